@@ -1,0 +1,162 @@
+package kiosk
+
+// Longest words a visitor may leave, in bytes: a note, a sentence, a pledge.
+const maxWords = 2000
+
+// Opened begins a visit.
+type Opened struct {
+	Scenario   string  `json:"scenario"` // content hash the visit stays on
+	Opening    string  `json:"opening"`  // id of the opening, as the screen's state told it
+	Badge      Badge   `json:"badge"`
+	Department string  `json:"department,omitempty"` // one of the room's, or none
+	Language   string  `json:"language"`             // BCP 47
+	Comfort    Comfort `json:"comfort"`
+	Party      int     `json:"party"`      // people under this badge, 1–6
+	Unrecorded bool    `json:"unrecorded"` // walks without being recorded: whereabouts only, in no figure
+	Rehearsal  bool    `json:"rehearsal"`  // synthetic, or begun before the doors opened; in no figure
+}
+
+// Badge names a visitor without a name.
+type Badge struct {
+	Words  string `json:"words"`  // "Amber Otter"
+	Colour string `json:"colour"` // CSS hex
+	Code   string `json:"code"`   // 4 characters without look-alikes
+}
+
+// Comfort is what a visitor chose once and finds on every screen.
+type Comfort struct {
+	LargeText     bool `json:"largeText"`
+	HighContrast  bool `json:"highContrast"`
+	Dim           bool `json:"dim"`
+	ReducedMotion bool `json:"reducedMotion"`
+	Transcript    bool `json:"transcript"` // reads instead of hearing
+	MoreTime      bool `json:"moreTime"`
+}
+
+// Closing tells why the room closed a visit: "organiser", "timeout" or "opening".
+type Closing struct {
+	Reason string `json:"reason"`
+}
+
+// Leaving tells why a stop ended: "done", "skipped", "idle" or "moved".
+type Leaving struct {
+	Reason string `json:"reason"`
+}
+
+// Moment is where in a station something was felt or seen: a time in its
+// sound, or a place with a name there (a page, a line). Both may be absent.
+type Moment struct {
+	MS  *int64 `json:"ms,omitempty"`  // media time
+	Ref string `json:"ref,omitempty"` // id of a page, step or line
+}
+
+// Reaction is how the visitor thinks the customer feels now.
+type Reaction struct {
+	Valence int     `json:"valence"` // −4 unpleasant … 4 pleasant
+	Arousal int     `json:"arousal"` // −4 calm … 4 stirred
+	Words   string  `json:"words,omitempty"`
+	Moment  *Moment `json:"moment,omitempty"`
+}
+
+// Wording adds words to a reaction made before; the newest wins.
+type Wording struct {
+	Reaction string `json:"reaction"` // id of the reaction's fact
+	Words    string `json:"words"`
+}
+
+// Assumption answers one of the scenario's assumptions.
+type Assumption struct {
+	Assumption string `json:"assumption"`
+	Value      int    `json:"value"` // 0…10
+}
+
+// NoteEdit adds a note to the map or changes one, derived notes included; the
+// newest edit of a note wins.
+type NoteEdit struct {
+	Note     string  `json:"note"` // id of a note on the map, or a new UUIDv7
+	Section  Section `json:"section"`
+	Text     string  `json:"text,omitempty"` // none: the note keeps its derived words
+	Inferred bool    `json:"inferred"`
+}
+
+// NoteRemoval takes a note off the map.
+type NoteRemoval struct {
+	Note string `json:"note"`
+}
+
+// Sentence is the story in one sentence, told as the customer.
+type Sentence struct {
+	Text string `json:"text"`
+}
+
+// Pledge is the one thing the visitor will do.
+type Pledge struct {
+	Text string `json:"text"`
+	When string `json:"when,omitempty"` // "this week", as the visitor chose it
+}
+
+// Pairing makes a browser a screen of the room; the fact's Screen is its id.
+type Pairing struct {
+	Name    string `json:"name"`
+	Station string `json:"station,omitempty"`
+}
+
+// Assignment puts a screen to a station; none takes it away.
+type Assignment struct {
+	Station string `json:"station"`
+}
+
+// check tells what is wrong with a body of this package's types.
+func (f Fact) check() error {
+	switch f.Type {
+	case VisitOpened:
+		return checked(f, func(b Opened) bool {
+			return b.Scenario != "" && b.Badge.Code != "" && len(b.Badge.Code) <= 16 &&
+				len(b.Badge.Words) <= 64 && len(b.Badge.Colour) <= 16 && b.Party >= 1 && b.Party <= 6
+		}, "needs a scenario, a badge and a party of 1 to 6")
+	case VisitClosed:
+		return checked(f, func(b Closing) bool { return b.Reason != "" }, "needs a reason")
+	case StopLeft:
+		return checked(f, func(b Leaving) bool {
+			return b.Reason == "done" || b.Reason == "skipped" || b.Reason == "idle" || b.Reason == "moved"
+		}, `needs a reason: "done", "skipped", "idle" or "moved"`)
+	case Reacted:
+		return checked(f, func(b Reaction) bool {
+			return abs(b.Valence) <= 4 && abs(b.Arousal) <= 4 && len(b.Words) <= maxWords &&
+				(b.Moment == nil || len(b.Moment.Ref) <= 64 && (b.Moment.MS == nil || *b.Moment.MS >= 0))
+		}, "has valence and arousal from -4 to 4, and a moment not before the start")
+	case ReactionWorded:
+		return checked(f, func(b Wording) bool { return b.Reaction != "" && len(b.Words) <= maxWords },
+			"needs the id of a reaction")
+	case Assumed:
+		return checked(f, func(b Assumption) bool { return b.Value >= 0 && b.Value <= 10 }, "has a value from 0 to 10")
+	case NotePut:
+		return checked(f, func(b NoteEdit) bool {
+			return b.Note != "" && len(b.Note) <= 128 && b.Section.Valid() && len(b.Text) <= maxWords
+		}, "needs a note and a section of the map")
+	case NoteRemoved:
+		return checked(f, func(b NoteRemoval) bool { return b.Note != "" }, "needs a note")
+	case SentenceTold:
+		return checked(f, func(b Sentence) bool { return len(b.Text) <= maxWords }, "is too long")
+	case PledgeMade:
+		return checked(f, func(b Pledge) bool { return len(b.Text) <= maxWords && len(b.When) <= 64 }, "is too long")
+	case ScreenPaired:
+		return checked(f, func(b Pairing) bool { return len(b.Name) <= 64 }, "has a name of at most 64 bytes")
+	case ScreenAssigned:
+		return checked(f, func(Assignment) bool { return true }, "")
+	}
+	return nil
+}
+
+func checked[B any](f Fact, ok func(B) bool, want string) error {
+	var b B
+	if err := f.Decode(&b); err != nil {
+		return err
+	}
+	if !ok(b) {
+		return Errorf(Invalid, "%s %s", f.Type, want)
+	}
+	return nil
+}
+
+func abs(n int) int { return max(n, -n) }

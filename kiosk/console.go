@@ -1,0 +1,69 @@
+package kiosk
+
+import (
+	"maps"
+	"slices"
+)
+
+// Console is what an organiser's page shows of the room, rows by id. In a
+// change, only rows that changed are there.
+type Console struct {
+	Opening string               `json:"opening"` // "" when the doors are closed
+	Screens map[string]ScreenRow `json:"screens"`
+	Visits  map[string]VisitRow  `json:"visits"`
+}
+
+// ScreenRow is one screen on the organiser's page.
+type ScreenRow struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Station string `json:"station"`
+	Visit   string `json:"visit"` // who is there
+}
+
+// VisitRow is one open visit on the organiser's page. It holds no words.
+type VisitRow struct {
+	ID         string `json:"id"`
+	Badge      Badge  `json:"badge"`
+	Place      string `json:"place"` // "" between stations
+	Screen     string `json:"screen"`
+	Next       string `json:"next"`   // where the room sends them; "" while at a station
+	Since      int64  `json:"since"`  // ms
+	Opened     int64  `json:"opened"` // ms
+	Last       int64  `json:"last"`   // ms, the last sign
+	Facts      int    `json:"facts"`
+	Unrecorded bool   `json:"unrecorded"`
+	Rehearsal  bool   `json:"rehearsal"`
+}
+
+// Console is the whole of it.
+func (r *Room) Console() Console {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.rows(slices.Collect(maps.Keys(r.screens)), slices.Collect(maps.Keys(r.visits)))
+}
+
+func (r *Room) rows(screens, visits []string) Console {
+	c := Console{Opening: r.opening, Screens: map[string]ScreenRow{}, Visits: map[string]VisitRow{}}
+	for _, id := range screens {
+		if s := r.screens[id]; s != nil {
+			row := ScreenRow{ID: id, Name: s.Name, Station: s.Station}
+			if v := r.whereabouts().at[id]; v != nil {
+				row.Visit = v.ID
+			}
+			c.Screens[id] = row
+		}
+	}
+	where := r.whereabouts()
+	for _, id := range visits {
+		if v := r.visits[id]; v != nil && !v.Closed() {
+			row := VisitRow{ID: id, Badge: v.Badge, Place: v.Place, Screen: v.Screen, Since: v.Since, Opened: v.OpenedAt,
+				Last: v.Last, Facts: len(v.facts), Unrecorded: v.Unrecorded, Rehearsal: v.Rehearsal}
+			if v.Place == "" {
+				row.Next, _ = next(v, where.crowd)
+			}
+			c.Visits[id] = row
+		}
+	}
+	return c
+}

@@ -1,0 +1,128 @@
+package kiosk
+
+import "slices"
+
+// Map is the visitor's empathy map: the notes their stops gave, as they moved,
+// reworded and removed them, and the notes of their own, in the order of the
+// scenario's stations and then of making.
+func (v *Visit) Map() []Note {
+	var notes []Note
+	edited := map[string]bool{}
+	for _, n := range v.outcomeNotes() {
+		e, ok := v.edits[n.ID]
+		if edited[n.ID] = true; ok && e == nil {
+			continue
+		}
+		if ok {
+			n.Section, n.Inferred = e.Section, e.Inferred
+			if e.Text != "" {
+				n.Text = e.Text
+			}
+		}
+		notes = append(notes, n)
+	}
+	for _, id := range v.order {
+		if e := v.edits[id]; e != nil && !edited[id] && e.Text != "" {
+			notes = append(notes, Note{ID: id, Section: e.Section, Text: e.Text, Inferred: e.Inferred})
+		}
+	}
+	return notes
+}
+
+func (v *Visit) outcomeNotes() []Note {
+	var notes []Note
+	for i := range v.Scenario.Places {
+		p := &v.Scenario.Places[i]
+		if s := v.stops[p.ID]; s != nil {
+			notes = append(notes, p.Station.Outcome(s).Notes...)
+		}
+	}
+	return notes
+}
+
+// Figures that every scenario has, beside those its stations declare. Those
+// with a station stand for that station; the shift's keys are assumptions.
+const (
+	MapFigure     = "map"     // Count by Section: notes on the map
+	FeelingFigure = "feeling" // Number, station: mean valence of the visit's reactions there, −4…4
+	StirFigure    = "stir"    // Number, station: mean arousal likewise
+	ReachedFigure = "reached" // Share, station: came there
+	SpentFigure   = "spent"   // Number, station: ms there, geometric
+	BeforeFigure  = "before"  // Number by assumption: answer at the entry, 0…10
+	AfterFigure   = "after"   // Number by assumption: answer at the exit
+	ShiftFigure   = "shift"   // Number by assumption: after − before, of visits with both
+	PeopleFigure  = "people"  // Count: heads under the badge
+)
+
+// Contribution is what a visit adds to the room's figures; none if it may not
+// count. It is pure, and no cell holds a visitor's words.
+func (v *Visit) Contribution() []Cell {
+	if !v.Counts() {
+		return nil
+	}
+	cells := []Cell{{Figure: PeopleFigure, Shape: Count, Count: v.Party}}
+	sections := map[Section]int{}
+	for _, n := range v.Map() {
+		sections[n.Section]++
+	}
+	for _, s := range Sections {
+		cells = append(cells, Cell{Figure: MapFigure, Shape: Count, Key: string(s), Count: sections[s]})
+	}
+	for i := range v.Scenario.Places {
+		p := &v.Scenario.Places[i]
+		s := v.stops[p.ID]
+		reached := Cell{Station: p.ID, Figure: ReachedFigure, Shape: Share, Whole: 1}
+		if s != nil {
+			reached.Part = 1
+		}
+		cells = append(cells, reached)
+		if s != nil {
+			cells = append(cells, s.cells()...)
+		}
+	}
+	return append(cells, v.shift()...)
+}
+
+func (s *Stop) cells() []Cell {
+	var cells []Cell
+	number := func(figure string, value float64) {
+		cells = append(cells, Cell{Station: s.Place.ID, Figure: figure, Shape: Number, Value: value})
+	}
+	if n := len(s.Reactions); n > 0 {
+		var valence, arousal int
+		for _, r := range s.Reactions {
+			valence += r.Valence
+			arousal += r.Arousal
+		}
+		number(FeelingFigure, float64(valence)/float64(n))
+		number(StirFigure, float64(arousal)/float64(n))
+	}
+	if s.Spent > 0 {
+		number(SpentFigure, float64(s.Spent))
+	}
+	for _, c := range s.Place.Station.Outcome(s).Figures {
+		c.Station = s.Place.ID
+		cells = append(cells, c)
+	}
+	return cells
+}
+
+func (v *Visit) shift() []Cell {
+	var cells []Cell
+	for _, asked := range v.Scenario.Assumptions {
+		a := v.Answers[asked.ID]
+		number := func(figure string, value int) {
+			cells = append(cells, Cell{Figure: figure, Shape: Number, Key: asked.ID, Value: float64(value)})
+		}
+		if a.Before != nil {
+			number(BeforeFigure, *a.Before)
+		}
+		if a.After != nil {
+			number(AfterFigure, *a.After)
+		}
+		if a.Before != nil && a.After != nil {
+			number(ShiftFigure, *a.After-*a.Before)
+		}
+	}
+	return slices.Clip(cells)
+}

@@ -1,0 +1,140 @@
+package kiosk
+
+import (
+	"bytes"
+	"encoding/json"
+	"regexp"
+	"time"
+
+	"github.com/google/uuid"
+)
+
+// MaxFact is the largest fact in bytes, MaxProgress the largest body of a
+// stop.progress.
+const (
+	MaxFact     = 64 << 10
+	MaxProgress = 16 << 10
+)
+
+// Fact is one thing that happened, written once and never changed. Its bytes
+// are frozen where it is made; they are its identity.
+type Fact struct {
+	ID      string          `json:"id"`                // UUIDv7, made where it happened
+	Visit   string          `json:"visit,omitempty"`   // UUIDv7; none for the room's own facts
+	Station string          `json:"station,omitempty"` // id of the station in the scenario
+	Screen  string          `json:"screen,omitempty"`  // id of the screen
+	Type    string          `json:"type"`              // a type of this package, or "<kind>.<verb>"
+	At      int64           `json:"at"`                // ms on the server's clock, as the screen knew it
+	By      string          `json:"by,omitempty"`      // who did it; the room's own facts only
+	Body    json.RawMessage `json:"body,omitempty"`    // an object; its shape goes with the type
+}
+
+// Types of facts that every scenario has. A kind's own facts are named
+// "<kind>.<verb>" and judged by the kind.
+const (
+	VisitOpened    = "visit.opened"    // Opened; by the screen of an entry
+	VisitFinished  = "visit.finished"  // {}; the visitor is done, at an exit
+	VisitClosed    = "visit.closed"    // Closing; by the room
+	StopEntered    = "stop.entered"    // {}; the visitor is at this station, at this screen
+	StopProgress   = "stop.progress"   // any object ≤ MaxProgress; the newest wins
+	StopLeft       = "stop.left"       // Leaving
+	Reacted        = "reaction"        // Reaction
+	ReactionWorded = "reaction.worded" // Wording; words that follow a reaction
+	Assumed        = "assumption"      // Assumption; before at the entry, after at the exit
+	NotePut        = "note.put"        // NoteEdit; a note added, moved or reworded
+	NoteRemoved    = "note.removed"    // NoteRemoval
+	SentenceTold   = "sentence"        // Sentence
+	PledgeMade     = "pledge"          // Pledge
+
+	OpeningOpened  = "opening.opened"  // {}; the doors open
+	OpeningClosed  = "opening.closed"  // {}; the doors close, open visits with them
+	ScreenPaired   = "screen.paired"   // Pairing
+	ScreenAssigned = "screen.assigned" // Assignment
+	ScreenRemoved  = "screen.removed"  // {}
+)
+
+var factType = regexp.MustCompile(`^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$`)
+
+// ParseFact reads one fact and checks its form, not its sense. The fact's
+// Body points into doc. Errors carry the code Invalid; the fact returned with
+// one has whatever could be read, so that a refusal can name its id.
+func ParseFact(doc []byte) (Fact, error) {
+	var f Fact
+	if len(doc) > MaxFact {
+		return f, Errorf(Invalid, "a fact has at most %d bytes, this one %d", MaxFact, len(doc))
+	}
+	dec := json.NewDecoder(bytes.NewReader(doc))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&f); err != nil {
+		return f, Errorf(Invalid, "not a fact: %v", err)
+	}
+	for _, id := range []struct{ name, value string }{{"id", f.ID}, {"visit", f.Visit}} {
+		if id.name == "visit" && id.value == "" {
+			continue
+		}
+		if u, err := uuid.Parse(id.value); err != nil || u.Version() != 7 || u.String() != id.value {
+			return f, Errorf(Invalid, "%s is not a UUIDv7 in lower case: %.40q", id.name, id.value)
+		}
+	}
+	switch {
+	case !factType.MatchString(f.Type) || len(f.Type) > 64:
+		return f, Errorf(Invalid, "type is not a name, or two joined by a dot: %.40q", f.Type)
+	case len(f.Station) > 64 || len(f.Screen) > 64 || len(f.By) > 64:
+		return f, Errorf(Invalid, "station, screen and by have at most 64 bytes")
+	case f.At <= 0:
+		return f, Errorf(Invalid, "at is in milliseconds since 1970, not %d", f.At)
+	case len(f.Body) > 0 && f.Body[0] != '{':
+		return f, Errorf(Invalid, "body is an object")
+	case f.Type == StopProgress && len(f.Body) > MaxProgress:
+		return f, Errorf(Invalid, "progress has at most %d bytes, this one %d", MaxProgress, len(f.Body))
+	}
+	return f, nil
+}
+
+// NewID makes a UUIDv7.
+func NewID() string { return uuid.Must(uuid.NewV7()).String() }
+
+// NewFact makes a fact of the room's own. The body must marshal to an object.
+func NewFact(now time.Time, typ, by string, body any) (Fact, error) {
+	b, err := json.Marshal(body)
+	if err != nil {
+		return Fact{}, err
+	}
+	return Fact{ID: NewID(), Type: typ, At: now.UnixMilli(), By: by, Body: b}, nil
+}
+
+// Doc is the fact's frozen bytes; for facts made in this process.
+func (f Fact) Doc() []byte {
+	b, err := json.Marshal(f)
+	if err != nil {
+		panic(err) // a Fact has no value that JSON cannot hold, but for a broken Body
+	}
+	return b
+}
+
+// before orders facts by the time they happened; ids settle ties.
+func (f Fact) before(g Fact) int {
+	switch {
+	case f.At != g.At:
+		if f.At < g.At {
+			return -1
+		}
+		return 1
+	case f.ID < g.ID:
+		return -1
+	case f.ID > g.ID:
+		return 1
+	}
+	return 0
+}
+
+// Decode reads the fact's body strictly into a pointer: an unknown key, a
+// wrong type or a missing body is Invalid.
+func (f Fact) Decode(into any) error {
+	dec := json.NewDecoder(bytes.NewReader(f.Body))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(into); err != nil {
+		return Errorf(Invalid, "body of %s: %v", f.Type, err)
+	}
+	return nil
+}

@@ -1,0 +1,285 @@
+package journal
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"immersion/kiosk"
+
+	"github.com/google/uuid"
+	"github.com/mattn/go-sqlite3"
+)
+
+// checkpointPages is after how many pages of WAL the writer copies them home:
+// 32 MiB, so that a checkpoint is rare beside commits.
+const checkpointPages = 8000
+
+// writer is the one connection that writes, with its statements.
+type writer struct {
+	conn                                                                    *sql.Conn
+	begin, commit, rollback                                                 *sql.Stmt
+	fact, unfact, doc, visit, unvisit, visitNo, closed, contribute, retract *sql.Stmt
+	keep, drop                                                              *sql.Stmt
+	touched                                                                 map[string]bool // visits of the open transaction
+	room                                                                    bool            // it holds facts of the room's own
+}
+
+func newWriter(ctx context.Context, db *sql.DB) (*writer, error) {
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	w := &writer{conn: conn, touched: map[string]bool{}}
+	if _, err := conn.ExecContext(ctx, fmt.Sprintf("PRAGMA wal_autocheckpoint=%d", checkpointPages)); err != nil {
+		return nil, err
+	}
+	var synchronous, mode string
+	if err := conn.QueryRowContext(ctx, "PRAGMA synchronous").Scan(&synchronous); err != nil {
+		return nil, err
+	}
+	if err := conn.QueryRowContext(ctx, "PRAGMA journal_mode").Scan(&mode); err != nil {
+		return nil, err
+	}
+	if synchronous != "2" || !strings.EqualFold(mode, "wal") {
+		return nil, fmt.Errorf("synchronous is %s and journal_mode %s, not 2 (FULL) and wal: acknowledged would not mean on disk", synchronous, mode)
+	}
+	for _, s := range []struct {
+		stmt **sql.Stmt
+		text string
+	}{
+		{&w.begin, "BEGIN IMMEDIATE"}, {&w.commit, "COMMIT"}, {&w.rollback, "ROLLBACK"},
+		{&w.fact, "INSERT INTO facts (id, visit, received, doc) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"},
+		{&w.unfact, "DELETE FROM facts WHERE id = ?"},
+		{&w.doc, "SELECT doc FROM facts WHERE id = ?"},
+		{&w.visit, "INSERT INTO visits (id) VALUES (?)"},
+		{&w.unvisit, "DELETE FROM visits WHERE no = ?"},
+		{&w.visitNo, "SELECT no FROM visits WHERE id = ?"},
+		{&w.closed, "UPDATE visits SET closed = ? WHERE no = ?"},
+		{&w.contribute, "INSERT OR REPLACE INTO contributions (visit, seq, scenario, opening, department, cells) VALUES (?, (SELECT max(seq) FROM facts), ?, ?, ?, ?)"},
+		{&w.retract, "DELETE FROM contributions WHERE visit = ?"},
+		{&w.keep, "INSERT OR REPLACE INTO kept (bin, name, value, expires) VALUES (?, ?, ?, ?)"},
+		{&w.drop, "DELETE FROM kept WHERE bin = ? AND name = ?"},
+	} {
+		if *s.stmt, err = conn.PrepareContext(ctx, s.text); err != nil {
+			return nil, fmt.Errorf("prepare %q: %w", s.text, err)
+		}
+	}
+	return w, nil
+}
+
+func (w *writer) close() { _ = w.conn.Close() }
+
+// commit judges and writes a batch in one transaction and sends it on.
+func (j *Journal) commit(batch []submission) {
+	j.room.Lock()
+	verdicts, err := j.transact(batch)
+	if err != nil {
+		j.log.Error("facts not written", "error", err)
+		verdicts = verdicts[:0]
+		for _, s := range batch {
+			verdicts = append(verdicts, s.all(asError(err)))
+		}
+		if e := j.refold(); e != nil {
+			j.log.Error("room not folded from disk", "error", e)
+			err = e
+		}
+	} else {
+		for id := range j.w.touched {
+			if v, ok := j.room.Visit(id); ok && v.Closed() {
+				j.room.Forget(id)
+			}
+		}
+	}
+	clear(j.w.touched)
+	j.w.room = false
+	j.room.Unlock()
+
+	if err != nil {
+		j.fault.Store(asError(err))
+	} else {
+		j.fault.Store(nil)
+	}
+	for i, s := range batch {
+		j.written <- written{s.done, verdicts[i]}
+	}
+}
+
+func (j *Journal) transact(batch []submission) (_ [][]Verdict, err error) {
+	if _, err := j.w.begin.Exec(); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			_, _ = j.w.rollback.Exec() // SQLite may have rolled back by itself
+		}
+	}()
+	verdicts := make([][]Verdict, 0, len(batch))
+	for _, s := range batch {
+		if s.work != nil {
+			if err := s.work(j.w); err != nil {
+				return nil, err
+			}
+			verdicts = append(verdicts, make([]Verdict, 1))
+			continue
+		}
+		v := make([]Verdict, len(s.facts))
+		for i, f := range s.facts {
+			v[i].ID = f.ID
+			if v[i].Err = f.err; f.err != nil {
+				continue
+			}
+			if err := j.take(f.Fact, s.docs[i], s.from); err != nil {
+				var refused *kiosk.Error
+				if !errors.As(err, &refused) {
+					return nil, err
+				}
+				v[i].Err = refused
+			}
+		}
+		verdicts = append(verdicts, v)
+	}
+	if err := j.contribute(); err != nil {
+		return nil, err
+	}
+	_, err = j.w.commit.Exec()
+	return verdicts, err
+}
+
+// take writes one fact if the room takes it. A *kiosk.Error is a refusal, any
+// other error ends the transaction.
+func (j *Journal) take(f kiosk.Fact, doc []byte, from kiosk.Source) error {
+	no, fresh, err := j.visitNo(f)
+	if err != nil {
+		return err
+	}
+	err = j.insert(f, no, doc, from)
+	if err != nil && fresh {
+		if _, err := j.w.unvisit.Exec(no); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
+func (j *Journal) insert(f kiosk.Fact, no int64, doc []byte, from kiosk.Source) error {
+	id := uuid.MustParse(f.ID)
+	r, err := j.w.fact.Exec(id[:], no, milli(j.now()), doc)
+	if err != nil {
+		return err
+	}
+	if n, err := r.RowsAffected(); err != nil {
+		return err
+	} else if n == 0 {
+		return j.again(f, doc)
+	}
+	if err := j.room.Judge(f, from, j.now()); err != nil {
+		if _, err := j.w.unfact.Exec(id[:]); err != nil {
+			return err
+		}
+		return asError(err)
+	}
+	for _, g := range j.room.Follow(f) {
+		if err := j.take(g, g.Doc(), from); err != nil {
+			return err
+		}
+	}
+	if f.Type == kiosk.VisitOpened {
+		j.room.Begin(f, no)
+	}
+	j.room.Apply(f)
+	if f.Visit == "" {
+		j.w.room = true
+	} else {
+		j.w.touched[f.Visit] = true
+	}
+	return nil
+}
+
+// again is a fact whose id is on disk: the same bytes change nothing.
+func (j *Journal) again(f kiosk.Fact, doc []byte) error {
+	var old []byte
+	id := uuid.MustParse(f.ID)
+	if err := j.w.doc.QueryRow(id[:]).Scan(&old); err != nil {
+		return err
+	}
+	if !bytes.Equal(old, doc) {
+		return kiosk.Errorf(kiosk.Conflict, "another fact has this id")
+	}
+	return nil
+}
+
+// visitNo finds the number of the fact's visit and brings a closed visit back
+// into memory; a visit that opens gets a fresh number. -1 for a visit that is
+// not there: the room will refuse the fact.
+func (j *Journal) visitNo(f kiosk.Fact) (no int64, fresh bool, err error) {
+	if f.Visit == "" {
+		return 0, false, nil
+	}
+	if v, ok := j.room.Visit(f.Visit); ok {
+		return v.No, false, nil
+	}
+	id := uuid.MustParse(f.Visit)
+	err = j.w.visitNo.QueryRow(id[:]).Scan(&no)
+	switch {
+	case err == nil:
+		j.w.touched[f.Visit] = true
+		return no, false, j.restore(context.Background(), j.w.conn, f.Visit, no)
+	case !errors.Is(err, sql.ErrNoRows):
+		return 0, false, err
+	case f.Type != kiosk.VisitOpened:
+		return -1, false, nil
+	}
+	r, err := j.w.visit.Exec(id[:])
+	if err != nil {
+		return 0, false, err
+	}
+	no, err = r.LastInsertId()
+	return no, true, err
+}
+
+// contribute stores what the closed visits of the transaction add to the figures.
+func (j *Journal) contribute() error {
+	for id := range j.w.touched {
+		v, ok := j.room.Visit(id)
+		if !ok || !v.Closed() {
+			continue
+		}
+		if _, err := j.w.closed.Exec(v.ClosedAt, v.No); err != nil {
+			return err
+		}
+		cells := v.Contribution()
+		if cells == nil {
+			if _, err := j.w.retract.Exec(v.No); err != nil {
+				return err
+			}
+			continue
+		}
+		doc, err := json.Marshal(cells)
+		if err != nil {
+			return err
+		}
+		if _, err := j.w.contribute.Exec(v.No, v.Opened.Scenario, v.Opening, v.Department, doc); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// asError gives every fault of the file the code Unavailable: nothing is
+// refused for it, and the sender keeps its facts.
+func asError(err error) *kiosk.Error {
+	var e *kiosk.Error
+	if errors.As(err, &e) {
+		return e
+	}
+	var s sqlite3.Error
+	if errors.As(err, &s) && s.Code == sqlite3.ErrFull {
+		return kiosk.Errorf(kiosk.Unavailable, "the disk is full")
+	}
+	return kiosk.Errorf(kiosk.Unavailable, "the journal cannot be written just now")
+}

@@ -1,0 +1,171 @@
+package kiosk
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+const (
+	lateSlack = 5 * 1000            // ms after its closing that a visit still takes facts
+	maxAhead  = 24 * 60 * 60 * 1000 // ms that a fact may lie in the future: a screen's clock may be off, not a day
+)
+
+// Judge tells whether a fact may be taken now. It is called with the lock
+// held and, for a fact of a visit, with the visit in memory if there is one.
+func (r *Room) Judge(f Fact, from Source, now time.Time) error {
+	if f.At > now.UnixMilli()+maxAhead {
+		return Errorf(Invalid, "at lies more than a day ahead")
+	}
+	if err := f.judgeSource(from); err != nil {
+		return err
+	}
+	if err := f.check(); err != nil {
+		return err
+	}
+	switch {
+	case f.Visit == "":
+		return r.judgeOwn(f)
+	case f.Type == VisitOpened:
+		return r.judgeOpened(f)
+	}
+	v, ok := r.visits[f.Visit]
+	if !ok {
+		return Errorf(NotFound, "there is no visit %s", f.Visit)
+	}
+	return r.judgeVisit(f, v)
+}
+
+// judgeSource keeps screens to their own facts of visits.
+func (f Fact) judgeSource(from Source) error {
+	own := f.Visit == "" || f.Type == VisitClosed
+	switch {
+	case from == RoomItself && f.By == "":
+		return Errorf(Invalid, "a fact of the room's own tells who did it")
+	case from == RoomItself:
+		return nil
+	case own:
+		return Errorf(Forbidden, "%s is not a screen's to tell", f.Type)
+	case f.By != "":
+		return Errorf(Forbidden, "by is not a screen's to tell")
+	case f.Screen != string(from):
+		return Errorf(Forbidden, "this screen is not %q", f.Screen)
+	}
+	return nil
+}
+
+func (r *Room) judgeOwn(f Fact) error {
+	station := func(id string) error {
+		if _, ok := r.current.Place(id); id != "" && !ok {
+			return Errorf(NotFound, "the scenario has no station %q", id)
+		}
+		return nil
+	}
+	switch f.Type {
+	case OpeningOpened:
+		if r.opening != "" {
+			return Errorf(Conflict, "the doors are open already")
+		}
+	case OpeningClosed:
+		if r.opening == "" {
+			return Errorf(Conflict, "the doors are closed already")
+		}
+	case ScreenPaired:
+		var b Pairing
+		if f.Screen == "" {
+			return Errorf(Invalid, "a pairing names its screen")
+		}
+		_ = f.Decode(&b)
+		return station(b.Station)
+	case ScreenAssigned, ScreenRemoved:
+		if r.screens[f.Screen] == nil {
+			return Errorf(NotFound, "there is no screen %q", f.Screen)
+		}
+		var b Assignment
+		if f.Type == ScreenAssigned && f.Decode(&b) == nil {
+			return station(b.Station)
+		}
+	default:
+		return Errorf(Invalid, "%s needs a visit, or is no type of fact", f.Type)
+	}
+	return nil
+}
+
+func (r *Room) judgeOpened(f Fact) error {
+	if _, ok := r.visits[f.Visit]; ok {
+		return Errorf(Conflict, "the visit is open already")
+	}
+	var b Opened
+	_ = f.Decode(&b)
+	s := r.scenarios[b.Scenario]
+	if s == nil {
+		return Errorf(NotFound, "there is no version %q of a scenario here", b.Scenario)
+	}
+	if p, ok := s.Place(f.Station); !ok || p.Role != Opens {
+		return Errorf(Invalid, "a visit opens at an entry, not at %q", f.Station)
+	}
+	if !r.openings[b.Opening] {
+		return Errorf(NotFound, "there was no opening %q", b.Opening)
+	}
+	if b.Department != "" && !slices.ContainsFunc(r.settings.Departments, func(d Named) bool { return d.ID == b.Department }) {
+		return Errorf(NotFound, "the room has no department %q", b.Department)
+	}
+	if v := r.byCode(b.Badge.Code); v != nil {
+		return Errorf(Conflict, "the badge %s is worn by another visitor", b.Badge.Code)
+	}
+	return nil
+}
+
+func (r *Room) judgeVisit(f Fact, v *Visit) error {
+	if v.Closed() && f.At > v.ClosedAt+lateSlack {
+		return Errorf(Closed, "the visit was over before that")
+	}
+	if f.Type == VisitClosed {
+		if v.Closed() {
+			return Errorf(Closed, "the visit is over already")
+		}
+		return nil
+	}
+	if _, ok := r.scenarios[v.Scenario.Hash]; !ok {
+		return Errorf(Unavailable, "the version of the scenario that this visit is on is not loaded")
+	}
+	place, ok := v.Scenario.Place(f.Station)
+	if !ok {
+		return Errorf(NotFound, "the scenario has no station %q", f.Station)
+	}
+	whereabouts := f.Type == StopEntered || f.Type == StopLeft || f.Type == VisitFinished
+	if v.Unrecorded && !whereabouts {
+		return Errorf(Forbidden, "this visitor walks without being recorded")
+	}
+	switch f.Type {
+	case StopEntered, StopLeft, StopProgress, Reacted, ReactionWorded, NotePut, NoteRemoved, SentenceTold, PledgeMade:
+		return nil
+	case VisitFinished:
+		if place.Role != Closes {
+			return Errorf(Invalid, "a visit is finished at an exit, not at %q", f.Station)
+		}
+		return nil
+	case Assumed:
+		var b Assumption
+		_ = f.Decode(&b)
+		if !slices.ContainsFunc(v.Scenario.Assumptions, func(a AssumptionAsked) bool { return a.ID == b.Assumption }) {
+			return Errorf(NotFound, "the scenario has no assumption %q", b.Assumption)
+		}
+		return nil
+	}
+	if kind, _, _ := strings.Cut(f.Type, "."); kind != place.Kind {
+		return Errorf(Invalid, "%s is no type of fact at %s", f.Type, f.Station)
+	}
+	return place.Station.Judge(f)
+}
+
+// byCode finds the open visit that wears a badge.
+func (r *Room) byCode(code string) *Visit {
+	code = strings.ToUpper(strings.Join(strings.Fields(code), ""))
+	for _, v := range r.visits {
+		if !v.Closed() && v.Badge.Code == code {
+			return v
+		}
+	}
+	return nil
+}

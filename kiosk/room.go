@@ -1,0 +1,230 @@
+package kiosk
+
+import (
+	"maps"
+	"slices"
+	"sync"
+	"time"
+)
+
+// Room is the state of the one room that a server runs: what its facts come
+// to. The journal's writer holds the lock from judging the first fact of a
+// batch until the batch is on disk, so no reader sees what might yet be lost.
+type Room struct {
+	mu        sync.Mutex
+	settings  Settings
+	scenarios map[string]*Scenario
+	current   *Scenario       // what new visits get
+	opening   string          // id of the fact that opened it; "" when the doors are closed
+	openings  map[string]bool // every opening there was
+	screens   map[string]*Screen
+	visits    map[string]*Visit  // the open ones, and a closed one while the writer looks at it
+	leaving   map[string]leaving // by screen
+	offers    map[string]Badge   // by screen of an entry
+	changes   changes
+	where     *where // nil: to be counted anew
+}
+
+// Screen is one browser in the room.
+type Screen struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Station string `json:"station,omitempty"`
+}
+
+// Source is who sends a fact: a screen's id, or the room itself.
+type Source string
+
+// RoomItself is the source of the server's own facts.
+const RoomItself Source = ""
+
+// NewRoom makes an empty room.
+func NewRoom(s Settings) *Room {
+	return &Room{
+		settings:  s,
+		scenarios: map[string]*Scenario{},
+		openings:  map[string]bool{},
+		screens:   map[string]*Screen{},
+		visits:    map[string]*Visit{},
+		leaving:   map[string]leaving{},
+		offers:    map[string]Badge{},
+		changes:   newChanges(),
+	}
+}
+
+// Use takes a version of a scenario in and gives it to new visits.
+func (r *Room) Use(s *Scenario) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.scenarios[s.Hash], r.current = s, s
+	r.changes.screens = true
+}
+
+// Scenario finds a version that the room knows.
+func (r *Room) Scenario(hash string) (*Scenario, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	s, ok := r.scenarios[hash]
+	return s, ok
+}
+
+// Current is the version that new visits get; nil before Use.
+func (r *Room) Current() *Scenario {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.current
+}
+
+// Settings are what the room file says.
+func (r *Room) Settings() Settings { return r.settings }
+
+// Opening is the id of the present opening, "" when the doors are closed, and
+// whether there ever was one.
+func (r *Room) Opening() (id string, ever bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.opening, len(r.openings) > 0
+}
+
+// Stale lists the open visits without a sign for longer than the settings allow.
+func (r *Room) Stale(now time.Time) []string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	var ids []string
+	for id, v := range r.visits {
+		if !v.Closed() && v.OpenedAt > 0 && now.Sub(time.UnixMilli(v.Last)) > r.settings.Timeout {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// Lock and Unlock are the writer's; Judge, Apply, Visit, Restore and Forget
+// are called between them.
+func (r *Room) Lock() { r.mu.Lock() }
+
+// Unlock ends what Lock began.
+func (r *Room) Unlock() { r.mu.Unlock() }
+
+// Visit finds a visit in memory.
+func (r *Room) Visit(id string) (*Visit, bool) {
+	v, ok := r.visits[id]
+	return v, ok
+}
+
+// Restore puts a visit into memory, folded from what is on disk.
+func (r *Room) Restore(v *Visit) {
+	r.visits[v.ID] = v
+	r.changes.visit(v.ID)
+	r.moved()
+}
+
+// Forget takes a visit out of memory: a closed one that is written, or one
+// whose facts did not reach the disk.
+func (r *Room) Forget(id string) {
+	delete(r.visits, id)
+	r.changes.visit(id)
+	r.moved()
+}
+
+// Reset takes everything but settings and scenarios out of memory, to be
+// folded anew from disk.
+func (r *Room) Reset() {
+	r.opening = ""
+	clear(r.openings)
+	clear(r.screens)
+	clear(r.visits)
+	clear(r.leaving)
+	r.changes.all = true
+	r.moved()
+}
+
+// Begin makes the visit that a visit.opened begins, under the journal's number
+// for it. The fact has been judged.
+func (r *Room) Begin(f Fact, no int64) *Visit {
+	var b Opened
+	_ = f.Decode(&b)
+	s := r.scenarios[b.Scenario]
+	if s == nil {
+		s = &Scenario{Hash: b.Scenario} // a version that is not loaded: see Judge
+	}
+	v := NewVisit(f.Visit, no, s)
+	r.visits[v.ID] = v
+	return v
+}
+
+// Apply folds a judged fact in. The visit it names is in memory.
+func (r *Room) Apply(f Fact) {
+	if f.Visit == "" {
+		r.applyOwn(f)
+		return
+	}
+	v := r.visits[f.Visit]
+	before := v.Place
+	wasClosed := v.Closed()
+	v.Add(f)
+	r.changes.visit(v.ID)
+	r.changes.closed = r.changes.closed || v.Closed()
+	switch f.Type {
+	case VisitOpened:
+		delete(r.offers, f.Screen)
+	case StopEntered:
+		delete(r.leaving, f.Screen)
+	case StopLeft, VisitFinished:
+		var b Leaving
+		_ = f.Decode(&b)
+		if before == f.Station && !wasClosed && b.Reason != "idle" && b.Reason != "moved" {
+			r.leaving[f.Screen] = leaving{visit: v.ID, badge: v.Badge}
+		}
+	case VisitClosed:
+	default:
+		return
+	}
+	r.moved()
+}
+
+// moved notes that somebody is elsewhere than before.
+func (r *Room) moved() {
+	r.changes.screens = true
+	r.where = nil
+}
+
+func (r *Room) applyOwn(f Fact) {
+	r.moved()
+	r.changes.screen(f.Screen)
+	switch f.Type {
+	case OpeningOpened:
+		r.opening, r.openings[f.ID] = f.ID, true
+	case OpeningClosed:
+		r.opening = ""
+	case ScreenPaired:
+		var b Pairing
+		_ = f.Decode(&b)
+		r.screens[f.Screen] = &Screen{ID: f.Screen, Name: b.Name, Station: b.Station}
+	case ScreenAssigned:
+		var b Assignment
+		if s := r.screens[f.Screen]; s != nil && f.Decode(&b) == nil {
+			s.Station = b.Station
+			delete(r.offers, s.ID)
+		}
+	case ScreenRemoved:
+		delete(r.screens, f.Screen)
+	}
+}
+
+// Follow gives the facts that a fact brings with it, to be written in the same
+// transaction before it: the doors close on the visits that are open.
+func (r *Room) Follow(f Fact) []Fact {
+	if f.Type != OpeningClosed {
+		return nil
+	}
+	var facts []Fact
+	for _, id := range slices.Sorted(maps.Keys(r.visits)) {
+		if !r.visits[id].Closed() {
+			g, _ := NewFact(time.UnixMilli(f.At), VisitClosed, f.By, Closing{Reason: "opening"})
+			g.Visit = id
+			facts = append(facts, g)
+		}
+	}
+	return facts
+}

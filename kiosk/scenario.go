@@ -1,0 +1,57 @@
+package kiosk
+
+import "io/fs"
+
+// Scenario is one customer's story: what the files of its folder say. It is
+// never changed once loaded; a changed folder is another scenario.
+type Scenario struct {
+	Hash        string            `json:"hash"` // of all its files' names and contents
+	Title       Text              `json:"title"`
+	Languages   []string          `json:"languages"`
+	Customer    Customer          `json:"customer"`
+	Assumptions []AssumptionAsked `json:"assumptions"`
+	Places      []Place           `json:"stations"`
+	Files       fs.FS             `json:"-"`
+}
+
+// Customer is whose story it is.
+type Customer struct {
+	Name    string `json:"name"`
+	Picture string `json:"picture,omitempty"` // file
+	Alt     Text   `json:"alt,omitempty"`     // the picture in words
+	About   Text   `json:"about"`             // who, in two sentences
+	Goal    Text   `json:"goal"`              // what they are trying to do
+	Story   Text   `json:"story"`             // the thirty seconds at the entry
+	Heavy   Text   `json:"heavy,omitempty"`   // heavy content, named beforehand
+}
+
+// AssumptionAsked is a question answered before and after.
+type AssumptionAsked struct {
+	ID   string `json:"id"`
+	Ask  Text   `json:"ask"`
+	Low  Text   `json:"low"`  // what 0 means
+	High Text   `json:"high"` // what 10 means
+}
+
+// Place is a station set into a scenario.
+type Place struct {
+	ID      string   `json:"id"`
+	Kind    string   `json:"kind"`
+	Role    Role     `json:"role"`
+	Number  int      `json:"number"` // the large numeral, from 1
+	Colour  string   `json:"colour"` // CSS hex
+	Title   Text     `json:"title"`
+	Minutes float64  `json:"minutes"`         // expected at the station
+	After   []string `json:"after,omitempty"` // stations that come first
+	Station Station  `json:"-"`
+}
+
+// Place finds a station of the scenario by its id.
+func (s *Scenario) Place(id string) (*Place, bool) {
+	for i := range s.Places {
+		if s.Places[i].ID == id {
+			return &s.Places[i], true
+		}
+	}
+	return nil, false
+}

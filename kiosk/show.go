@@ -1,0 +1,123 @@
+package kiosk
+
+import (
+	"cmp"
+	"slices"
+)
+
+// maxExpected is how many badges a screen offers at once.
+const maxExpected = 8
+
+// leaving is who left a screen last, until the next one comes.
+type leaving struct {
+	visit string
+	badge Badge
+}
+
+// ScreenState is what a screen is to show now, with Version 0; false for a
+// screen the room does not have.
+func (r *Room) ScreenState(id string) (ScreenState, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	screen, ok := r.screens[id]
+	if !ok || r.current == nil {
+		return ScreenState{}, false
+	}
+	s := ScreenState{
+		Screen: id, Name: screen.Name, Room: r.settings.view(),
+		Opening: r.opening, Scenario: r.current.Hash, Station: screen.Station,
+	}
+	place, ok := r.current.Place(screen.Station)
+	if v := r.whereabouts().at[id]; v != nil {
+		view := v.view()
+		s.Visit = &view
+	} else if ok && place.Role != Opens {
+		s.Expected = r.expected(place)
+	}
+	if ok && place.Role == Opens {
+		offer, ok := r.offers[id]
+		if !ok {
+			offer = r.newBadge()
+			r.offers[id] = offer
+		}
+		s.Offer = &offer
+	}
+	if l, ok := r.leaving[id]; ok {
+		s.Leaving = r.leavingView(l)
+	}
+	return s, true
+}
+
+func (s Settings) view() RoomView {
+	return RoomView{Name: s.Name, Languages: s.Languages, Departments: s.Departments, Dim: s.Dim,
+		Ask: s.Idle.Ask, Wipe: s.Idle.Wipe, K: s.K}
+}
+
+func (v *Visit) view() VisitView {
+	view := VisitView{ID: v.ID, Scenario: v.Scenario.Hash, Badge: v.Badge, Language: v.Language,
+		Comfort: v.Comfort, Unrecorded: v.Unrecorded}
+	if s := v.stops[v.Place]; s != nil {
+		view.Progress = s.Progress
+		if s.Place.Role == Closes {
+			view.Map = v.mapView()
+		}
+	}
+	return view
+}
+
+func (v *Visit) mapView() *MapView {
+	m := &MapView{Notes: v.Map(), Answers: v.Answers, Sentence: v.Sentence}
+	if v.Pledge.Text != "" {
+		m.Pledge = &v.Pledge
+	}
+	return m
+}
+
+// expected lists who may come to a place next, those sent there first, then
+// those who wait longest.
+func (r *Room) expected(p *Place) []Expected {
+	var walking []*Visit
+	sent := map[string]bool{}
+	c := r.whereabouts().crowd
+	for _, v := range r.visits {
+		if v.Closed() || v.Place != "" || v.stops[p.ID] != nil || v.Scenario.Hash != r.current.Hash || !v.allowed(p) {
+			continue
+		}
+		station, _ := next(v, c)
+		sent[v.ID] = station == p.ID
+		walking = append(walking, v)
+	}
+	slices.SortFunc(walking, func(a, b *Visit) int {
+		if sent[a.ID] != sent[b.ID] {
+			if sent[a.ID] {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(a.Since, b.Since), cmp.Compare(a.ID, b.ID))
+	})
+	list := make([]Expected, 0, maxExpected)
+	for _, v := range walking[:min(len(walking), maxExpected)] {
+		list = append(list, Expected{Visit: v.ID, Badge: v.Badge, Sent: sent[v.ID]})
+	}
+	return list
+}
+
+func (r *Room) leavingView(l leaving) *LeavingView {
+	view := &LeavingView{Visit: l.visit, Badge: l.badge}
+	if v := r.visits[l.visit]; v != nil && !v.Closed() {
+		view.Next, view.Wait = next(v, r.whereabouts().crowd)
+	}
+	return view
+}
+
+// CheckIn finds the open visit that wears a badge's code; NotFound otherwise.
+func (r *Room) CheckIn(code string) (VisitView, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	v := r.byCode(code)
+	if v == nil {
+		return VisitView{}, Errorf(NotFound, "no visitor in the room wears this code")
+	}
+	return v.view(), nil
+}

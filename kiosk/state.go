@@ -1,0 +1,72 @@
+package kiosk
+
+import "encoding/json"
+
+// ScreenState is what a screen is to show: desired state, whole each time. The
+// screen draws it and echoes its Version.
+type ScreenState struct {
+	Version  int64        `json:"version"` // set by the server when the rest has changed
+	Screen   string       `json:"screen"`
+	Name     string       `json:"name"`
+	Room     RoomView     `json:"room"`
+	Opening  string       `json:"opening,omitempty"` // id of the opening; none: the doors are closed
+	Scenario string       `json:"scenario"`          // hash of the scenario new visits get
+	Station  string       `json:"station,omitempty"` // the screen's station; none: not assigned yet
+	Offer    *Badge       `json:"offer,omitempty"`   // the badge for the next visitor, at an entry
+	Expected []Expected   `json:"expected,omitempty"`
+	Visit    *VisitView   `json:"visit,omitempty"` // who is here
+	Leaving  *LeavingView `json:"leaving,omitempty"`
+}
+
+// RoomView is what every screen knows of the room file.
+type RoomView struct {
+	Name        string   `json:"name"`
+	Languages   []string `json:"languages"`   // the interface's, the first is the default
+	Departments []Named  `json:"departments"` // closed list
+	Dim         bool     `json:"dim"`         // a darkened room
+	Ask         int      `json:"ask"`         // seconds without a touch before the screen asks
+	Wipe        int      `json:"wipe"`        // seconds it counts down then, ≥ 20 in a real room
+	K           int      `json:"k"`           // visits behind every published figure
+}
+
+// Named is an id and what people read for it.
+type Named struct {
+	ID   string `json:"id" yaml:"id"`
+	Name Text   `json:"name" yaml:"name"`
+}
+
+// Expected is a visitor who may come to the screen's station next; a tap on
+// the badge begins a fresh stop, unless the station asks for the code.
+type Expected struct {
+	Visit string `json:"visit"`
+	Badge Badge  `json:"badge"`
+	Sent  bool   `json:"sent"` // the room sent them here
+}
+
+// VisitView is the visitor at the screen.
+type VisitView struct {
+	ID         string          `json:"id"`
+	Scenario   string          `json:"scenario"` // hash the visit stays on
+	Badge      Badge           `json:"badge"`
+	Language   string          `json:"language"`
+	Comfort    Comfort         `json:"comfort"`
+	Unrecorded bool            `json:"unrecorded"`
+	Progress   json.RawMessage `json:"progress,omitempty"` // the newest stop.progress here
+	Map        *MapView        `json:"map,omitempty"`      // at a station that closes visits
+}
+
+// MapView is the visit as its exit shows it.
+type MapView struct {
+	Notes    []Note            `json:"notes"`
+	Answers  map[string]Answer `json:"answers"` // by assumption
+	Sentence string            `json:"sentence,omitempty"`
+	Pledge   *Pledge           `json:"pledge,omitempty"`
+}
+
+// LeavingView tells the visitor who just left the screen where to go.
+type LeavingView struct {
+	Visit string `json:"visit"`
+	Badge Badge  `json:"badge"`
+	Next  string `json:"next,omitempty"` // station; none: the visit is over, or nothing is left
+	Wait  int    `json:"wait"`           // visitors before them there; 0: free now
+}

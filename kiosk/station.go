@@ -1,0 +1,83 @@
+package kiosk
+
+import "io/fs"
+
+// Role is what a station is for in a visit.
+type Role string
+
+const (
+	Opens  Role = "opens"  // begins a visit: entry
+	AStop  Role = "stop"   // a station on the way
+	Closes Role = "closes" // ends a visit: exit
+)
+
+// Kind is one sort of station. A kind's folder under stations/ holds all that
+// is to know about it; nobody outside it switches on its name.
+type Kind interface {
+	Name() string    // as scenario files spell it
+	Role() Role      // what its stations are for
+	New() Station    // an empty settings value to decode a scenario's part into, by its yaml tags
+	Words() fs.FS    // its dictionaries: <language>.json, flat maps of key to words
+	Example() string // a commented `with:` part for a new scenario, its indent zero
+}
+
+// Station is a kind's settings for one place of a scenario, and what follows
+// from them. After Check it is never changed, and safe for many readers.
+type Station interface {
+	// Check reads the files the settings name, keeps what the station needs,
+	// and returns every fault.
+	Check(files fs.FS) []Fault
+	// Files names the scenario's files that the station's screens may fetch.
+	Files() []string
+	// View is what the screen draws, as it marshals to JSON: never the answers.
+	View() any
+	// Figures declares the figures that its outcomes may hold, in the order to draw them.
+	Figures() []Figure
+	// Judge refuses a fact of the kind's own that makes no sense here. It sees one
+	// fact at a time and knows no others.
+	Judge(Fact) error
+	// Outcome makes of a stop's facts, sorted by time, the notes for the map and
+	// the figures. It is pure, and takes a stop that is not over.
+	Outcome(*Stop) Outcome
+}
+
+// Simulator is a station that can play itself: a synthetic visitor for
+// rehearsals, load and tests.
+type Simulator interface {
+	// Simulate calls act for each thing a visitor of this seed does at the
+	// station of this scenario, in order: the fact's type and body, and the
+	// milliseconds since entering the stop.
+	Simulate(s *Scenario, seed uint64, act func(typ string, body any, ms int64))
+}
+
+// Fault is one thing wrong in a scenario's files.
+type Fault struct {
+	File    string // "" for the file that holds the settings
+	Path    string // in the settings: "pages[2].fields[0].rule"; "" with a File and Line
+	Line    int    // in File, from 1; 0 when Path tells
+	Column  int    // in characters, from 1
+	Message string // what is wrong
+	Allowed string // what is allowed instead; "" when the message says it
+}
+
+// Outcome is what a station makes of one stop.
+type Outcome struct {
+	Notes   []Note
+	Figures []Cell
+}
+
+// Evidence is where a note comes from.
+type Evidence struct {
+	Station string  `json:"station"`
+	Moment  *Moment `json:"moment,omitempty"`
+	Label   Text    `json:"label,omitempty"` // "1:04", "Line 4", the page's title
+	Quote   string  `json:"quote,omitempty"` // what the customer's world said there
+	Clip    *Clip   `json:"clip,omitempty"`
+}
+
+// Clip is a piece of a recording, in ms of media time.
+type Clip struct {
+	Media string `json:"media"`
+	From  int64  `json:"from"`
+	To    int64  `json:"to"`
+}

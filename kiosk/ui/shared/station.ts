@@ -1,0 +1,104 @@
+// The station contract on the screen: what a kind's element gets, and what it may do.
+// A kind's element lives in stations/<kind>/, imports from this folder only, and is
+// listed in stations/stations.ts.
+
+/** One string for every language, or one a language. `read()` picks. */
+export type Text = string | Record<string, string>;
+
+/** Where in a station something was felt: ms of media time, or a page's, step's or line's id. */
+export interface Moment { ms?: number; ref?: string }
+
+export interface Reaction { valence: number; arousal: number; words?: string; moment?: Moment }
+
+export interface Badge { words: string; colour: string; code: string }
+
+export interface Comfort {
+  largeText: boolean; highContrast: boolean; dim: boolean;
+  reducedMotion: boolean; transcript: boolean; moreTime: boolean;
+}
+
+export interface Named { id: string; name: Text }
+
+export interface RoomView {
+  name: string; languages: string[]; departments: Named[];
+  dim: boolean; ask: number; wipe: number; k: number;
+}
+
+/** A station as way-finding shows it. */
+export interface PlaceView {
+  id: string; kind: string; role: 'opens' | 'stop' | 'closes';
+  number: number; colour: string; title: Text; minutes: number;
+}
+
+/** The scenario as `GET /api/v1/scenarios/{hash}` gives it. */
+export interface ScenarioView {
+  hash: string; title: Text; languages: string[];
+  customer: { name: string; picture?: string; alt?: Text; about: Text; goal: Text; story: Text; heavy?: Text };
+  assumptions: { id: string; ask: Text; low: Text; high: Text }[];
+  stations: PlaceView[];
+}
+
+export type Section = 'see' | 'say' | 'do' | 'hear' | 'feel' | 'pains' | 'gains';
+
+export interface Evidence {
+  station: string; moment?: Moment; label?: Text; quote?: string;
+  clip?: { media: string; from: number; to: number };
+}
+
+export interface Note {
+  id: string; section: Section; text?: string; key?: string; args?: Record<string, string>;
+  inferred: boolean; evidence?: Evidence;
+}
+
+export interface MapView {
+  notes: Note[];
+  answers: Record<string, { before: number | null; after: number | null }>;
+  sentence?: string; pledge?: { text: string; when?: string };
+}
+
+export interface Opening {
+  department?: string; language: string; comfort: Comfort; party: number; unrecorded: boolean;
+}
+
+/**
+ * The stop under way. The shell makes one when a visitor checks in and sets it
+ * on the element once; a server that is away changes nothing of it.
+ */
+export interface Stop<View = unknown> {
+  /** What Go's Station.View() marshals to. */
+  readonly view: View;
+  readonly station: PlaceView;
+  readonly scenario: ScenarioView;
+  readonly room: RoomView;
+  readonly language: string;
+  readonly comfort: Comfort;
+  /** At an entry: the badge of whoever opens the visit now. */
+  readonly offer?: Badge;
+  /** At an exit: the map as it stood when the visitor checked in. */
+  readonly map?: MapView;
+  /** What save() last kept for this visit at this station; undefined on a fresh stop. */
+  readonly progress: unknown;
+  /** Walks without being recorded: emit() and save() keep nothing; the element need not care. */
+  readonly unrecorded: boolean;
+
+  /** At an entry: begins the visit (visit.opened, stop.entered). Once; emit() works from then on. */
+  open(opening: Opening): void;
+  /** Freezes a fact and puts it into the outbox; gives its id. `type` is "<kind>.<verb>" or a type of the domain. */
+  emit(type: string, body: object): string;
+  /** A reaction fact. Gives its id, for `reaction.worded`. */
+  react(reaction: Reaction): string;
+  /** Keeps what the element needs to go on after a reload (stop.progress, ≤ 16 KiB, nothing typed); debounced 1 s. */
+  save(progress: object): void;
+  /** The visitor is done here, or skips the rest. At an exit `done` finishes the visit. */
+  finish(reason: 'done' | 'skipped'): void;
+  /** Somebody is here though nothing is touched: sound plays, a countdown of the station runs. */
+  present(): void;
+  /** The comfort or language changed at the entry; the shell shows it at once. */
+  comfortable(language: string, comfort: Comfort): void;
+  /** URL of one of the station's files, or of the customer's picture. */
+  file(name: string): string;
+  /** Dictionary words: `t('call.play')`, `t('portal.note.gave-up', {step: '4'})` fills {step}. */
+  t(key: string, args?: Record<string, string | number>): string;
+  /** The text in the visitor's language. */
+  read(text: Text | undefined): string;
+}

@@ -1,0 +1,232 @@
+package kiosk
+
+import "slices"
+
+// Visit is one visitor's walk through one scenario: a fold over its facts. The
+// same facts give the same visit in whatever order they came.
+type Visit struct {
+	ID       string
+	No       int64 // the journal's number for it
+	Scenario *Scenario
+	Opened
+	OpenedAt int64
+
+	Place    string // station the visitor is at; "" between stations
+	Screen   string // screen the visitor is at; "" between stations
+	Since    int64  // when they came to the place, or left the last one
+	Last     int64  // the last sign of them
+	ClosedAt int64  // 0 while open
+	Reason   string // why closed: "finished", or the reason of Closing
+	Finished bool   // by the visitor, at the exit
+
+	Answers  map[string]Answer // by assumption
+	Sentence string
+	Pledge   Pledge
+
+	stops map[string]*Stop
+	edits map[string]*NoteEdit // by note; nil for a removed one
+	order []string             // notes edited, by their first edit
+	facts []Fact               // sorted; superseded progress emptied
+}
+
+// Answer is an assumption before and after; nil where not answered.
+type Answer struct {
+	Before *int `json:"before"`
+	After  *int `json:"after"`
+}
+
+// NewVisit makes an empty visit on a scenario; its facts follow by Add.
+func NewVisit(id string, no int64, scenario *Scenario) *Visit {
+	v := &Visit{ID: id, No: no, Scenario: scenario}
+	v.reset()
+	return v
+}
+
+func (v *Visit) reset() {
+	*v = Visit{ID: v.ID, No: v.No, Scenario: v.Scenario, facts: v.facts,
+		Answers: map[string]Answer{}, stops: map[string]*Stop{}, edits: map[string]*NoteEdit{}}
+}
+
+// Add folds one more fact in. A fact that happened before others already
+// there is set in its place, and the visit is folded anew.
+func (v *Visit) Add(f Fact) {
+	i, _ := slices.BinarySearchFunc(v.facts, f, Fact.before)
+	late := i < len(v.facts)
+	v.facts = slices.Insert(v.facts, i, f)
+	if f.Type == StopProgress {
+		v.dropProgress(f.Station)
+	}
+	if !late {
+		v.fold(f)
+		return
+	}
+	v.reset()
+	for _, g := range v.facts {
+		v.fold(g)
+	}
+}
+
+// dropProgress keeps the body of a station's newest stop.progress only.
+func (v *Visit) dropProgress(station string) {
+	newest := true
+	for i := len(v.facts) - 1; i >= 0; i-- {
+		if g := &v.facts[i]; g.Type == StopProgress && g.Station == station && g.Body != nil {
+			if !newest {
+				g.Body = nil
+				return
+			}
+			newest = false
+		}
+	}
+}
+
+// Closed tells whether the visit is over.
+func (v *Visit) Closed() bool { return v.ClosedAt > 0 }
+
+// Stop finds the visitor's stop at a station; nil when there was none.
+func (v *Visit) Stop(station string) *Stop { return v.stops[station] }
+
+// Counts tells whether the visit may stand in figures.
+func (v *Visit) Counts() bool { return v.OpenedAt > 0 && !v.Unrecorded && !v.Rehearsal }
+
+// fold applies a fact that happened after all those folded before.
+func (v *Visit) fold(f Fact) {
+	if f.By == "" {
+		v.Last = f.At
+	}
+	switch f.Type {
+	case VisitOpened:
+		if v.OpenedAt == 0 && f.Decode(&v.Opened) == nil {
+			v.OpenedAt, v.Since = f.At, f.At
+		}
+	case VisitFinished:
+		v.close(f, "finished")
+	case VisitClosed:
+		var b Closing
+		_ = f.Decode(&b)
+		v.close(f, b.Reason)
+	case Assumed, NotePut, NoteRemoved, SentenceTold, PledgeMade:
+		v.foldWords(f)
+		v.stay(f)
+	default:
+		if s := v.stopAt(f); s != nil {
+			v.foldStop(s, f)
+		}
+	}
+}
+
+// close keeps the first closing, but a visitor's finishing counts whenever it came.
+func (v *Visit) close(f Fact, reason string) {
+	v.Finished = v.Finished || f.Type == VisitFinished
+	v.leave(f, "done")
+	if v.ClosedAt == 0 {
+		v.ClosedAt, v.Reason = f.At, reason
+	}
+}
+
+// stopAt finds or begins the stop a fact belongs to; nil for a station that
+// the scenario does not have.
+func (v *Visit) stopAt(f Fact) *Stop {
+	if s := v.stops[f.Station]; s != nil {
+		return s
+	}
+	place, ok := v.Scenario.Place(f.Station)
+	if !ok {
+		return nil
+	}
+	s := &Stop{Visit: v.ID, Place: place, Language: v.Language, Entered: f.At}
+	v.stops[f.Station] = s
+	return s
+}
+
+func (v *Visit) foldStop(s *Stop, f Fact) {
+	switch f.Type {
+	case StopEntered:
+		v.leave(f, "moved")
+		v.Place, v.Screen, v.Since = f.Station, f.Screen, f.At
+		s.Left, s.Reason, s.seen = 0, "", f.At
+	case StopLeft:
+		var b Leaving
+		if _ = f.Decode(&b); v.Place == f.Station && v.Screen == f.Screen {
+			v.leave(f, b.Reason)
+		}
+	case StopProgress:
+		if f.Body != nil {
+			s.Progress = f.Body
+		}
+	case Reacted:
+		var b Reaction
+		if f.Decode(&b) == nil {
+			s.Reactions = append(s.Reactions, Felt{Reaction: b, ID: f.ID, At: f.At})
+		}
+	case ReactionWorded:
+		var b Wording
+		_ = f.Decode(&b)
+		for i := range s.Reactions {
+			if s.Reactions[i].ID == b.Reaction {
+				s.Reactions[i].Words = b.Words
+			}
+		}
+	default:
+		s.Facts = append(s.Facts, f)
+	}
+	v.stay(f)
+}
+
+// stay counts the time up to a fact of the place the visitor is at.
+func (v *Visit) stay(f Fact) {
+	if s := v.stops[v.Place]; s != nil && f.Station == v.Place && f.At > s.seen {
+		s.Spent += f.At - s.seen
+		s.seen = f.At
+	}
+}
+
+// leave ends the present stop, if there is one.
+func (v *Visit) leave(f Fact, reason string) {
+	if s := v.stops[v.Place]; s != nil {
+		v.stay(Fact{Station: v.Place, At: f.At})
+		s.Left, s.Reason = f.At, reason
+	}
+	v.Place, v.Screen, v.Since = "", "", f.At
+}
+
+func (v *Visit) foldWords(f Fact) {
+	switch f.Type {
+	case Assumed:
+		var b Assumption
+		if f.Decode(&b) != nil {
+			return
+		}
+		a := v.Answers[b.Assumption]
+		if p, ok := v.Scenario.Place(f.Station); ok && p.Role == Closes {
+			a.After = &b.Value
+		} else {
+			a.Before = &b.Value
+		}
+		v.Answers[b.Assumption] = a
+	case NotePut:
+		var b NoteEdit
+		if f.Decode(&b) != nil {
+			return
+		}
+		if _, known := v.edits[b.Note]; !known {
+			v.order = append(v.order, b.Note)
+		}
+		v.edits[b.Note] = &b
+	case NoteRemoved:
+		var b NoteRemoval
+		if f.Decode(&b) == nil {
+			v.edits[b.Note] = nil
+		}
+	case SentenceTold:
+		var b Sentence
+		if f.Decode(&b) == nil {
+			v.Sentence = b.Text
+		}
+	case PledgeMade:
+		var b Pledge
+		if f.Decode(&b) == nil {
+			v.Pledge = b
+		}
+	}
+}
