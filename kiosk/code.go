@@ -41,3 +41,10 @@ func CodeOf(err error) Code {
 	}
 	return Internal
 }
+
+// Verdict is what became of one fact. Err nil: it is on disk. With the code
+// Unavailable it is neither taken nor refused: the sender keeps it and asks again.
+type Verdict struct {
+	ID  string
+	Err *Error
+}

@@ -54,12 +54,25 @@ const (
 	PeopleFigure  = "people"  // Count: heads under the badge
 )
 
-// Contribution is what a visit adds to the room's figures; none if it may not
-// count. It is pure, and no cell holds a visitor's words.
-func (v *Visit) Contribution() []Cell {
+// Contribution is what one closed visit adds to the room's figures. It holds no
+// words.
+type Contribution struct {
+	Visit      int64 // the journal's number for it
+	Scenario   string
+	Opening    string
+	Department string
+	Cells      []Cell
+}
+
+// Contribution is what the visit adds; false if it may not count. It is pure.
+func (v *Visit) Contribution() (Contribution, bool) {
 	if !v.Counts() {
-		return nil
+		return Contribution{}, false
 	}
+	return Contribution{Visit: v.No, Scenario: v.Opened.Scenario, Opening: v.Opening, Department: v.Department, Cells: v.cells()}, true
+}
+
+func (v *Visit) cells() []Cell {
 	cells := []Cell{{Figure: PeopleFigure, Shape: Count, Count: v.Party}}
 	sections := map[Section]int{}
 	for _, n := range v.Map() {

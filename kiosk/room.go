@@ -139,18 +139,16 @@ func (r *Room) Reset() {
 	r.moved()
 }
 
-// Begin makes the visit that a visit.opened begins, under the journal's number
-// for it. The fact has been judged.
-func (r *Room) Begin(f Fact, no int64) *Visit {
-	var b Opened
-	_ = f.Decode(&b)
-	s := r.scenarios[b.Scenario]
-	if s == nil {
-		s = &Scenario{Hash: b.Scenario} // a version that is not loaded: see Judge
-	}
-	v := NewVisit(f.Visit, no, s)
-	r.visits[v.ID] = v
-	return v
+// Begin makes the visit that a judged visit.opened begins, under the journal's
+// number for it.
+func (r *Room) Begin(f Fact, no int64) {
+	r.visits[f.Visit] = Begin(f, no, r.Known)
+}
+
+// Known finds a version of a scenario, with the lock held.
+func (r *Room) Known(hash string) (*Scenario, bool) {
+	s, ok := r.scenarios[hash]
+	return s, ok
 }
 
 // Apply folds a judged fact in. The visit it names is in memory.

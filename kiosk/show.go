@@ -19,6 +19,24 @@ type leaving struct {
 func (r *Room) ScreenState(id string) (ScreenState, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	return r.screenState(id)
+}
+
+// ScreenStates are those of several screens at one time; screens that the room
+// does not have are left out.
+func (r *Room) ScreenStates(ids []string) []ScreenState {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	states := make([]ScreenState, 0, len(ids))
+	for _, id := range ids {
+		if s, ok := r.screenState(id); ok {
+			states = append(states, s)
+		}
+	}
+	return states
+}
+
+func (r *Room) screenState(id string) (ScreenState, bool) {
 	screen, ok := r.screens[id]
 	if !ok || r.current == nil {
 		return ScreenState{}, false
@@ -66,7 +84,7 @@ func (v *Visit) view() VisitView {
 }
 
 func (v *Visit) mapView() *MapView {
-	m := &MapView{Notes: v.Map(), Answers: v.Answers, Sentence: v.Sentence}
+	m := &MapView{Notes: append([]Note{}, v.Map()...), Answers: v.Answers, Sentence: v.Sentence}
 	if v.Pledge.Text != "" {
 		m.Pledge = &v.Pledge
 	}

@@ -42,6 +42,18 @@ func NewVisit(id string, no int64, scenario *Scenario) *Visit {
 	return v
 }
 
+// Begin makes the empty visit that a visit.opened begins. On a version that is
+// not loaded it knows no stations; Judge holds its facts back.
+func Begin(f Fact, no int64, scenario func(hash string) (*Scenario, bool)) *Visit {
+	var b Opened
+	_ = f.Decode(&b)
+	s, ok := scenario(b.Scenario)
+	if !ok {
+		s = &Scenario{Hash: b.Scenario}
+	}
+	return NewVisit(f.Visit, no, s)
+}
+
 func (v *Visit) reset() {
 	*v = Visit{ID: v.ID, No: v.No, Scenario: v.Scenario, facts: v.facts,
 		Answers: map[string]Answer{}, stops: map[string]*Stop{}, edits: map[string]*NoteEdit{}}

@@ -69,32 +69,53 @@ func (j *Journal) refold() error {
 	return nil
 }
 
+// Fold makes a visit anew from its facts on disk, by the journal's number for it.
+func (j *Journal) Fold(ctx context.Context, no int64) (*kiosk.Visit, error) {
+	conn, err := j.read.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer conn.Close()
+	var id uuid.UUID
+	if err := conn.QueryRowContext(ctx, "SELECT id FROM visits WHERE no = ?", no).Scan(&id); err != nil {
+		return nil, fmt.Errorf("find visit %d: %w", no, err)
+	}
+	return foldVisit(ctx, conn, id.String(), no, j.room.Scenario)
+}
+
 // restore folds one visit from disk into the room.
 func (j *Journal) restore(ctx context.Context, conn *sql.Conn, id string, no int64) error {
+	v, err := foldVisit(ctx, conn, id, no, j.room.Known)
+	if err == nil {
+		j.room.Restore(v)
+	}
+	return err
+}
+
+func foldVisit(ctx context.Context, conn *sql.Conn, id string, no int64, scenario func(string) (*kiosk.Scenario, bool)) (*kiosk.Visit, error) {
 	var v *kiosk.Visit
-	var early []kiosk.Fact // dated before the opening was written
+	var early []kiosk.Fact // written before the opening
 	err := eachFact(ctx, conn, no, func(f kiosk.Fact) {
 		switch {
-		case v == nil && f.Type == kiosk.VisitOpened:
-			v = j.room.Begin(f, no)
+		case v != nil:
 			v.Add(f)
-		case v == nil:
-			early = append(early, f)
+		case f.Type == kiosk.VisitOpened:
+			v = kiosk.Begin(f, no, scenario)
+			v.Add(f)
 		default:
-			v.Add(f)
+			early = append(early, f)
 		}
 	})
 	if err != nil {
-		return fmt.Errorf("fold visit %d: %w", no, err)
+		return nil, fmt.Errorf("fold visit %d: %w", no, err)
 	}
 	if v == nil {
-		return fmt.Errorf("fold visit %d: no fact opens it", no)
+		return nil, fmt.Errorf("fold visit %d: no fact opens it", no)
 	}
 	for _, f := range early {
 		v.Add(f)
 	}
-	j.room.Restore(v)
-	return nil
+	return v, nil
 }
 
 func eachFact(ctx context.Context, conn *sql.Conn, visit int64, each func(kiosk.Fact)) error {

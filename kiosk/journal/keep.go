@@ -67,28 +67,18 @@ func (k *Keep) All(ctx context.Context, bin string) (map[string][]byte, error) {
 	return all, rows.Err()
 }
 
-// Contribution is what one closed visit adds to the figures.
-type Contribution struct {
-	Visit      int64
-	Seq        int64 // grows whenever the contribution is made anew
-	Scenario   string
-	Opening    string
-	Department string
-	Cells      []kiosk.Cell
-}
-
-// Contributions lists those made or made anew after a sequence number; 0 for all.
-func (j *Journal) Contributions(ctx context.Context, after int64) ([]Contribution, error) {
-	rows, err := j.read.QueryContext(ctx, "SELECT visit, seq, scenario, opening, department, cells FROM contributions WHERE seq > ? ORDER BY visit", after)
+// Contributions lists what the closed visits add to the figures, by visit.
+func (j *Journal) Contributions(ctx context.Context) ([]kiosk.Contribution, error) {
+	rows, err := j.read.QueryContext(ctx, "SELECT visit, scenario, opening, department, cells FROM contributions ORDER BY visit")
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var all []Contribution
+	var all []kiosk.Contribution
 	for rows.Next() {
-		var c Contribution
+		var c kiosk.Contribution
 		var cells []byte
-		if err := rows.Scan(&c.Visit, &c.Seq, &c.Scenario, &c.Opening, &c.Department, &cells); err != nil {
+		if err := rows.Scan(&c.Visit, &c.Scenario, &c.Opening, &c.Department, &cells); err != nil {
 			return nil, err
 		}
 		if err := json.Unmarshal(cells, &c.Cells); err != nil {

@@ -7,20 +7,13 @@ import (
 	"immersion/kiosk"
 )
 
-// Verdict is what became of one fact. Err nil: it is on disk. With the code
-// Unavailable it is neither taken nor refused: the sender keeps it and asks again.
-type Verdict struct {
-	ID  string
-	Err *kiosk.Error
-}
-
 // submission is facts, or other work, on its way to the writer.
 type submission struct {
 	docs  [][]byte
 	facts []parsed
 	from  kiosk.Source
 	work  func(*writer) error // instead of facts: writes of what is not a fact
-	done  func([]Verdict)
+	done  func([]kiosk.Verdict)
 }
 
 type parsed struct {
@@ -30,13 +23,13 @@ type parsed struct {
 
 // written is a submission with its verdicts, on its way back.
 type written struct {
-	done     func([]Verdict)
-	verdicts []Verdict
+	done     func([]kiosk.Verdict)
+	verdicts []kiosk.Verdict
 }
 
 // Submit queues facts from one sender. done is called once, from another
 // goroutine, after they are on disk or refused. The docs are the journal's then.
-func (j *Journal) Submit(docs [][]byte, from kiosk.Source, done func([]Verdict)) {
+func (j *Journal) Submit(docs [][]byte, from kiosk.Source, done func([]kiosk.Verdict)) {
 	s := submission{docs: docs, facts: make([]parsed, len(docs)), from: from, done: done}
 	for i, doc := range docs {
 		f, err := kiosk.ParseFact(doc)
@@ -59,8 +52,8 @@ func (j *Journal) enqueue(s submission) {
 }
 
 // all gives every fact of the submission the same verdict.
-func (s submission) all(err *kiosk.Error) []Verdict {
-	v := make([]Verdict, max(1, len(s.facts)))
+func (s submission) all(err *kiosk.Error) []kiosk.Verdict {
+	v := make([]kiosk.Verdict, max(1, len(s.facts)))
 	for i := range s.facts {
 		v[i].ID = s.facts[i].ID
 	}
@@ -71,9 +64,9 @@ func (s submission) all(err *kiosk.Error) []Verdict {
 }
 
 // Write submits facts and waits for their verdicts.
-func (j *Journal) Write(ctx context.Context, from kiosk.Source, docs ...[]byte) ([]Verdict, error) {
-	got := make(chan []Verdict, 1)
-	j.Submit(docs, from, func(v []Verdict) { got <- v })
+func (j *Journal) Write(ctx context.Context, from kiosk.Source, docs ...[]byte) ([]kiosk.Verdict, error) {
+	got := make(chan []kiosk.Verdict, 1)
+	j.Submit(docs, from, func(v []kiosk.Verdict) { got <- v })
 	select {
 	case v := <-got:
 		return v, nil
@@ -102,8 +95,8 @@ func (j *Journal) Record(ctx context.Context, typ, by, screen, visit string, bod
 
 // do runs work in the writer's next transaction and waits.
 func (j *Journal) do(ctx context.Context, work func(*writer) error) error {
-	got := make(chan []Verdict, 1)
-	j.enqueue(submission{work: work, done: func(v []Verdict) { got <- v }})
+	got := make(chan []kiosk.Verdict, 1)
+	j.enqueue(submission{work: work, done: func(v []kiosk.Verdict) { got <- v }})
 	select {
 	case v := <-got:
 		if v[0].Err != nil {
@@ -149,22 +142,15 @@ func (j *Journal) Run(ctx context.Context) error {
 
 const maxBatch = 1000
 
-// publish acknowledges what is committed while the writer goes on.
+// publish acknowledges what is committed while the writer goes on. Whoever
+// shows the room is told when nothing more waits, or after a batch's worth.
 func (j *Journal) publish(published chan<- struct{}) {
 	defer close(published)
 	for w := range j.written {
 		w.done(w.verdicts)
-		for more := true; more; {
-			select {
-			case w, ok := <-j.written:
-				if ok {
-					w.done(w.verdicts)
-				} else {
-					more = false
-				}
-			default:
-				more = false
-			}
+		for range len(j.written) {
+			w := <-j.written
+			w.done(w.verdicts)
 		}
 		j.notify()
 	}

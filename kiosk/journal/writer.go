@@ -60,7 +60,7 @@ func newWriter(ctx context.Context, db *sql.DB) (*writer, error) {
 		{&w.unvisit, "DELETE FROM visits WHERE no = ?"},
 		{&w.visitNo, "SELECT no FROM visits WHERE id = ?"},
 		{&w.closed, "UPDATE visits SET closed = ? WHERE no = ?"},
-		{&w.contribute, "INSERT OR REPLACE INTO contributions (visit, seq, scenario, opening, department, cells) VALUES (?, (SELECT max(seq) FROM facts), ?, ?, ?, ?)"},
+		{&w.contribute, "INSERT OR REPLACE INTO contributions (visit, scenario, opening, department, cells) VALUES (?, ?, ?, ?, ?)"},
 		{&w.retract, "DELETE FROM contributions WHERE visit = ?"},
 		{&w.keep, "INSERT OR REPLACE INTO kept (bin, name, value, expires) VALUES (?, ?, ?, ?)"},
 		{&w.drop, "DELETE FROM kept WHERE bin = ? AND name = ?"},
@@ -109,7 +109,7 @@ func (j *Journal) commit(batch []submission) {
 	}
 }
 
-func (j *Journal) transact(batch []submission) (_ [][]Verdict, err error) {
+func (j *Journal) transact(batch []submission) (_ [][]kiosk.Verdict, err error) {
 	if _, err := j.w.begin.Exec(); err != nil {
 		return nil, err
 	}
@@ -118,16 +118,16 @@ func (j *Journal) transact(batch []submission) (_ [][]Verdict, err error) {
 			_, _ = j.w.rollback.Exec() // SQLite may have rolled back by itself
 		}
 	}()
-	verdicts := make([][]Verdict, 0, len(batch))
+	verdicts := make([][]kiosk.Verdict, 0, len(batch))
 	for _, s := range batch {
 		if s.work != nil {
 			if err := s.work(j.w); err != nil {
 				return nil, err
 			}
-			verdicts = append(verdicts, make([]Verdict, 1))
+			verdicts = append(verdicts, make([]kiosk.Verdict, 1))
 			continue
 		}
-		v := make([]Verdict, len(s.facts))
+		v := make([]kiosk.Verdict, len(s.facts))
 		for i, f := range s.facts {
 			v[i].ID = f.ID
 			if v[i].Err = f.err; f.err != nil {
@@ -252,18 +252,18 @@ func (j *Journal) contribute() error {
 		if _, err := j.w.closed.Exec(v.ClosedAt, v.No); err != nil {
 			return err
 		}
-		cells := v.Contribution()
-		if cells == nil {
+		c, counts := v.Contribution()
+		if !counts {
 			if _, err := j.w.retract.Exec(v.No); err != nil {
 				return err
 			}
 			continue
 		}
-		doc, err := json.Marshal(cells)
+		doc, err := json.Marshal(c.Cells)
 		if err != nil {
 			return err
 		}
-		if _, err := j.w.contribute.Exec(v.No, v.Opened.Scenario, v.Opening, v.Department, doc); err != nil {
+		if _, err := j.w.contribute.Exec(c.Visit, c.Scenario, c.Opening, c.Department, doc); err != nil {
 			return err
 		}
 	}

@@ -16,7 +16,6 @@ CREATE INDEX facts_visit ON facts (visit);
 
 CREATE TABLE contributions (
   visit        INTEGER PRIMARY KEY,
-  seq          INTEGER NOT NULL, -- of the fact it was last made after
   scenario     TEXT    NOT NULL,
   opening      TEXT    NOT NULL,
   department   TEXT    NOT NULL,

@@ -1,0 +1,121 @@
+package insight
+
+import (
+	"cmp"
+	"encoding/binary"
+	"hash/fnv"
+	"math"
+	"slices"
+
+	"immersion/kiosk"
+)
+
+// sample is what one visit says to one id.
+type sample struct {
+	visit              int64
+	count, part, whole int
+	sum                float64 // of values
+	values             int
+}
+
+func (s sample) value() float64 { return s.sum / float64(max(s.values, 1)) }
+
+func (s sample) mark() uint32 {
+	h := fnv.New32a()
+	for _, n := range []uint64{uint64(s.count), uint64(s.part), uint64(s.whole), math.Float64bits(s.value())} {
+		var b [8]byte
+		binary.LittleEndian.PutUint64(b[:], n)
+		_, _ = h.Write(b[:])
+	}
+	return h.Sum32() | 1
+}
+
+// gather sorts what visits say by id, each list by visit. Cells of figures or
+// keys that are not shown, or in another shape, say nothing.
+func gather(contributions []kiosk.Contribution, all []shown) map[id][]sample {
+	known := map[id]kiosk.Figure{}
+	for _, f := range all {
+		for _, key := range f.keys {
+			known[id{Station: f.station, Figure: f.Name, Key: key}] = f.Figure
+		}
+	}
+	sorted := slices.SortedFunc(slices.Values(contributions), func(a, b kiosk.Contribution) int { return cmp.Compare(a.Visit, b.Visit) })
+	said := map[id][]sample{}
+	for _, c := range sorted {
+		for _, cell := range c.Cells {
+			at := id{Station: cell.Station, Figure: cell.Figure, Key: cell.Key}
+			if f, ok := known[at]; ok && f.Shape == cell.Shape {
+				take(said, at, c.Visit, f, cell)
+			}
+		}
+	}
+	return said
+}
+
+func take(said map[id][]sample, at id, visit int64, f kiosk.Figure, c kiosk.Cell) {
+	switch c.Shape {
+	case kiosk.Count:
+		add(said, at, sample{visit: visit, count: c.Count})
+	case kiosk.Share:
+		add(said, at, sample{visit: visit, part: c.Part, whole: c.Whole})
+	case kiosk.Number:
+		if !f.Log {
+			add(said, at, sample{visit: visit, sum: c.Value, values: 1})
+		} else if c.Value > 0 {
+			add(said, at, sample{visit: visit, sum: math.Log(c.Value), values: 1})
+		}
+	case kiosk.Curve:
+		for _, p := range c.Points {
+			at.Second = p.Second
+			add(said, at, sample{visit: visit, sum: p.Value, values: 1})
+		}
+	case kiosk.Flow:
+		for _, e := range c.Edges {
+			at.From, at.To = e.From, e.To
+			add(said, at, sample{visit: visit, count: e.Count})
+		}
+	}
+}
+
+// add merges a sample with what the same visit said there before.
+func add(said map[id][]sample, at id, s sample) {
+	list := said[at]
+	if n := len(list); n > 0 && list[n-1].visit == s.visit {
+		l := &list[n-1]
+		l.count, l.part, l.whole = l.count+s.count, l.part+s.part, l.whole+s.whole
+		l.sum, l.values = l.sum+s.sum, l.values+s.values
+		return
+	}
+	said[at] = append(list, s)
+}
+
+func members(samples []sample) []member {
+	all := make([]member, 0, len(samples))
+	for _, s := range samples {
+		all = append(all, member{s.visit, s.mark()})
+	}
+	return all
+}
+
+// total sums samples to a published value, without its name.
+func total(samples []sample, f kiosk.Figure) Cell {
+	c := Cell{N: len(samples)}
+	var sum float64
+	for _, s := range samples {
+		c.Count, c.Part, c.Whole = c.Count+s.count, c.Part+s.part, c.Whole+s.whole
+		sum += s.value()
+	}
+	if c.N == 0 || f.Shape == kiosk.Count || f.Shape == kiosk.Share || f.Shape == kiosk.Flow {
+		return c
+	}
+	c.Mean = sum / float64(c.N)
+	var squares float64
+	for _, s := range samples {
+		squares += (s.value() - c.Mean) * (s.value() - c.Mean)
+	}
+	c.Spread = math.Sqrt(squares / float64(max(c.N-1, 1)))
+	if f.Log {
+		c.Mean, c.Spread = math.Exp(c.Mean), math.Exp(c.Spread)
+	}
+	return c
+}
