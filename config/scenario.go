@@ -1,0 +1,203 @@
+package config
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"immersion/kiosk"
+)
+
+// scenarioFile is the name of the file that makes a folder a scenario.
+const scenarioFile = "scenario.yaml"
+
+// scenario is what that file holds.
+type scenario struct {
+	Title       kiosk.Text   `yaml:"title"`
+	Languages   []string     `yaml:"languages"`
+	Customer    customer     `yaml:"customer"`
+	Assumptions []assumption `yaml:"assumptions"`
+	Stations    []yaml.Node  `yaml:"stations"`
+}
+
+type customer struct {
+	Name    string     `yaml:"name"`
+	Picture string     `yaml:"picture"`
+	Alt     kiosk.Text `yaml:"alt"`
+	About   kiosk.Text `yaml:"about"`
+	Goal    kiosk.Text `yaml:"goal"`
+	Story   kiosk.Text `yaml:"story"`
+	Heavy   kiosk.Text `yaml:"heavy"`
+}
+
+type assumption struct {
+	ID   string     `yaml:"id"`
+	Ask  kiosk.Text `yaml:"ask"`
+	Low  kiosk.Text `yaml:"low"`
+	High kiosk.Text `yaml:"high"`
+}
+
+// Load reads the scenario in a folder, with every file it names. It returns
+// the scenario, or every fault in the order of their places, never both.
+// Files in the folder are read up to MaxScenario, and nothing is written.
+func Load(fsys fs.FS, kinds []kiosk.Kind) (*kiosk.Scenario, []Fault) {
+	l := newLoader(fsys)
+	hash := l.hash()
+	if len(l.faults) > 0 {
+		return nil, l.done()
+	}
+	var s *kiosk.Scenario
+	if root := l.parse(scenarioFile); root != nil {
+		p := part{l: l, file: scenarioFile, root: root, key: root}
+		s = p.scenario(kinds)
+	}
+	if len(l.faults) > 0 {
+		return nil, l.done()
+	}
+	s.Hash, s.Files = hash, fsys
+	return s, nil
+}
+
+func (p part) scenario(kinds []kiosk.Kind) *kiosk.Scenario {
+	var s scenario
+	languages := p.languages()
+	p.decode("", p.root, &s, languages)
+	if p.isBroken("") {
+		return nil
+	}
+	p.text("title", s.Title)
+	if len(s.Languages) == 0 {
+		p.missing("languages", "tags like [en] or [en, de]")
+	}
+	p.customer(s.Customer)
+	places := p.places(s.Stations, kinds, languages)
+	return &kiosk.Scenario{
+		Title:       s.Title,
+		Languages:   s.Languages,
+		Customer:    kiosk.Customer(s.Customer),
+		Assumptions: p.assumptions(s.Assumptions),
+		Places:      places,
+	}
+}
+
+// languages reads the file's languages ahead of the rest, which must speak
+// them all.
+func (p part) languages() []string {
+	var tags []string
+	_, list, _ := step(p.root, "languages")
+	if list == nil || resolved(list).Kind != yaml.SequenceNode {
+		return nil
+	}
+	for i, n := range resolved(list).Content {
+		at, tag := fmt.Sprintf("languages[%d]", i), resolved(n).Value
+		switch {
+		case resolved(n).Kind != yaml.ScalarNode, resolved(n).ShortTag() == "!!null": // told by decode
+		case !tagForm.MatchString(tag):
+			p.fault(at, fmt.Sprintf("%q is not the tag of a language", shorten(tag)), "tags like en or de-AT", "")
+		case slices.Contains(tags, tag):
+			p.fault(at, fmt.Sprintf("%q stands here twice", tag), "each language once", "")
+		default:
+			tags = append(tags, tag)
+		}
+	}
+	return tags
+}
+
+// text tells a text that is missing, or says nothing in some language.
+func (p part) text(path string, t kiosk.Text) {
+	if len(t) == 0 {
+		p.missing(path, "text, or a map of languages to text")
+		return
+	}
+	p.blank(path, t)
+}
+
+func (p part) blank(path string, t kiosk.Text) {
+	for _, lang := range t.Languages() {
+		if strings.TrimSpace(t[lang]) == "" {
+			p.missing(strings.TrimSuffix(path+"."+lang, "."), "text")
+		}
+	}
+}
+
+// pictures are the image formats that every browser shows.
+var pictures = []string{".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
+
+func (p part) customer(c customer) {
+	if strings.TrimSpace(c.Name) == "" {
+		p.missing("customer.name", "the name the visitor is told")
+	}
+	p.text("customer.about", c.About)
+	p.text("customer.goal", c.Goal)
+	p.text("customer.story", c.Story)
+	p.blank("customer.heavy", c.Heavy)
+	if c.Picture == "" {
+		return
+	}
+	p.exists("customer.picture", c.Picture)
+	if !slices.Contains(pictures, strings.ToLower(path.Ext(c.Picture))) {
+		p.fault("customer.picture", fmt.Sprintf("%q is not a picture", shorten(c.Picture)), "a file ending in "+strings.Join(pictures, ", "), "")
+	}
+	if len(c.Alt) == 0 {
+		p.missing("customer.alt", "the picture in words, for who cannot see it")
+	}
+	p.blank("customer.alt", c.Alt)
+}
+
+// exists tells a file that is not in the folder.
+func (p part) exists(path, file string) bool {
+	info, err := fs.Stat(p.l.fsys, file)
+	switch {
+	case !fs.ValidPath(file) || strings.HasPrefix(file, ".") || strings.Contains(file, "/."):
+		p.fault(path, fmt.Sprintf("%q is not the name of a file here", shorten(file)), "a path inside the scenario's folder, with slashes, no part of it with a dot in front", "")
+	case err != nil || !info.Mode().IsRegular():
+		p.fault(path, fmt.Sprintf("there is no file %q", shorten(file)), "a file in the scenario's folder", nearest(file, p.l.names()))
+	default:
+		return true
+	}
+	return false
+}
+
+// idForm is what ids of stations, assumptions and departments look like.
+var idForm = regexp.MustCompile(`^[a-z][a-z0-9-]{0,63}$`)
+
+const idAllowed = "a lower-case letter, then letters, digits and dashes, at most 64"
+
+// ids finds ids that are missing, malformed, or there twice.
+func (p part) ids(list string, ids []string) {
+	first := map[string]int{}
+	for i, id := range ids {
+		at := fmt.Sprintf("%s[%d].id", list, i)
+		line, _, _ := p.place(at)
+		switch {
+		case p.isBroken(at): // told already
+		case id == "":
+			p.missing(at, idAllowed)
+		case !idForm.MatchString(id):
+			p.fault(at, fmt.Sprintf("%q is not an id", shorten(id)), idAllowed, "")
+		case first[id] > 0:
+			p.fault(at, fmt.Sprintf("the id %q is taken on line %d", id, first[id]), "each id once", "")
+		}
+		first[id] = cmp.Or(first[id], line)
+	}
+}
+
+func (p part) assumptions(list []assumption) []kiosk.AssumptionAsked {
+	asked := make([]kiosk.AssumptionAsked, len(list))
+	ids := make([]string, len(list))
+	for i, a := range list {
+		at := fmt.Sprintf("assumptions[%d]", i)
+		asked[i], ids[i] = kiosk.AssumptionAsked(a), a.ID
+		p.text(at+".ask", a.Ask)
+		p.text(at+".low", a.Low)
+		p.text(at+".high", a.High)
+	}
+	p.ids("assumptions", ids)
+	return asked
+}

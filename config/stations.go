@@ -1,0 +1,220 @@
+package config
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"immersion/kiosk"
+)
+
+// station is one item of a scenario's stations.
+type station struct {
+	ID      string     `yaml:"id"`
+	Kind    string     `yaml:"kind"`
+	Title   kiosk.Text `yaml:"title"`
+	Colour  string     `yaml:"colour"`
+	Minutes *float64   `yaml:"minutes"`
+	After   []string   `yaml:"after"`
+	With    yaml.Node  `yaml:"with"`
+}
+
+// defaultMinutes are expected at a station that does not say.
+const defaultMinutes = 5
+
+// maxStations keeps a scenario within what a visitor can walk.
+const maxStations = 100
+
+var colourForm = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
+
+func (p part) places(nodes []yaml.Node, kinds []kiosk.Kind, languages []string) []kiosk.Place {
+	if len(nodes) == 0 {
+		p.missing("stations", "at least one that opens a visit and one that closes it: "+roles(kinds))
+		return nil
+	}
+	if len(nodes) > maxStations {
+		p.fault("stations", fmt.Sprintf("%d stations", len(nodes)), fmt.Sprintf("at most %d", maxStations), "")
+		return nil
+	}
+	places := make([]kiosk.Place, len(nodes))
+	for i := range nodes {
+		at := fmt.Sprintf("stations[%d]", i)
+		var s station
+		p.decode(at, &nodes[i], &s, languages)
+		if nodes[i].ShortTag() == "!!null" {
+			p.missing(at, "id, kind, title")
+			p.breaks(at)
+		}
+		places[i] = kiosk.Place{ID: s.ID, Kind: s.Kind, Number: i + 1, Title: s.Title, After: s.After,
+			Colour: cmp.Or(strings.ToLower(s.Colour), Palette[i%len(Palette)]), Minutes: defaultMinutes}
+		if p.isBroken(at) {
+			continue // told already; the rest of it would be noise
+		}
+		p.text(at+".title", s.Title)
+		p.colour(at+".colour", s.Colour)
+		if s.Minutes != nil {
+			places[i].Minutes = *s.Minutes
+			if !(*s.Minutes > 0 && *s.Minutes <= 240) {
+				p.fault(at+".minutes", fmt.Sprintf("%g minutes", *s.Minutes), "more than 0, at most 240", "")
+			}
+		}
+		p.kind(at, s, &places[i], kinds, languages)
+	}
+	p.order(places, kinds)
+	return places
+}
+
+// colour tells what is no colour, or was taken for a comment.
+func (p part) colour(path, colour string) {
+	const allowed = `six digits of hex in quotes, like "#2f5d50"`
+	_, _, found := p.place(path)
+	switch {
+	case colour == "" && found:
+		p.fault(path, "the colour is empty: without quotes, # begins a comment", allowed, "")
+	case colour != "" && !colourForm.MatchString(colour):
+		p.fault(path, fmt.Sprintf("%q is not a colour", shorten(colour)), allowed, "")
+	}
+}
+
+// kind finds the station's kind and reads its settings.
+func (p part) kind(at string, s station, place *kiosk.Place, kinds []kiosk.Kind, languages []string) {
+	names := make([]string, len(kinds))
+	for i, k := range kinds {
+		names[i] = k.Name()
+	}
+	i := slices.Index(names, s.Kind)
+	switch {
+	case s.Kind == "":
+		p.missing(at+".kind", strings.Join(names, ", "))
+	case i < 0:
+		p.fault(at+".kind", fmt.Sprintf("there is no kind %q", shorten(s.Kind)), strings.Join(names, ", "), nearest(s.Kind, names))
+	default:
+		place.Role, place.Station = kinds[i].Role(), kinds[i].New()
+		if settings, ok := p.settings(at, s.With); ok {
+			if settings.root != nil {
+				settings.decode("", settings.root, place.Station, languages)
+			}
+			if settings.isBroken("") || p.l.full() {
+				return
+			}
+			for _, f := range place.Station.Check(p.l.fsys) {
+				settings.station(f)
+			}
+		}
+	}
+}
+
+// settings finds the part that holds a station's settings: right there, in a
+// file, or nowhere.
+func (p part) settings(at string, with yaml.Node) (part, bool) {
+	_, item, _ := walk(p.root, p.key, at)
+	key, value, _ := step(item, "with")
+	switch n := resolved(&with); {
+	case n.IsZero() || n.ShortTag() == "!!null":
+		return part{l: p.l, file: p.file, key: cmp.Or(key, resolved(item))}, true
+	case n.Kind != yaml.ScalarNode:
+		return part{l: p.l, file: p.file, root: resolved(value), key: key}, true
+	case !p.exists(at+".with", n.Value):
+		return part{}, false
+	default:
+		root := p.l.parse(n.Value)
+		return part{l: p.l, file: n.Value, root: root, key: root}, root != nil
+	}
+}
+
+// roles lists the kinds that open a visit and those that close it.
+func roles(kinds []kiosk.Kind) string {
+	return "kind " + strings.Join(with(kinds, kiosk.Opens), " or ") + ", kind " + strings.Join(with(kinds, kiosk.Closes), " or ")
+}
+
+func with(kinds []kiosk.Kind, role kiosk.Role) []string {
+	var names []string
+	for _, k := range kinds {
+		if k.Role() == role {
+			names = append(names, k.Name())
+		}
+	}
+	return names
+}
+
+// order checks what stations are to one another: their ids, that a visit can
+// begin and end, and what comes after what.
+func (p part) order(places []kiosk.Place, kinds []kiosk.Kind) {
+	ids := make([]string, len(places))
+	known, all := true, map[kiosk.Role]int{}
+	for i, place := range places {
+		ids[i] = place.ID
+		all[place.Role]++
+		known = known && place.Station != nil
+	}
+	p.ids("stations", ids)
+	for _, r := range []struct {
+		role kiosk.Role
+		does string
+	}{{kiosk.Opens, "opens"}, {kiosk.Closes, "closes"}} {
+		if known && all[r.role] == 0 {
+			p.fault("stations", fmt.Sprintf("no station %s a visit", r.does), "at least one of kind "+strings.Join(with(kinds, r.role), " or "), "")
+		}
+	}
+	sound := true
+	for i, place := range places {
+		for j, id := range place.After {
+			sound = p.after(fmt.Sprintf("stations[%d].after[%d]", i, j), place, id, places, ids) && sound
+		}
+	}
+	if sound {
+		p.circles(places, ids)
+	}
+}
+
+// after checks one station that comes before another.
+func (p part) after(at string, place kiosk.Place, id string, places []kiosk.Place, ids []string) bool {
+	before := slices.Index(ids, id)
+	switch {
+	case before < 0:
+		p.fault(at, fmt.Sprintf("there is no station %q", shorten(id)), strings.Join(slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return id == "" }), ", "), nearest(id, ids))
+	case place.ID == id:
+		p.fault(at, fmt.Sprintf("%q waits for itself", id), "other stations", "")
+	case place.Role == kiosk.Opens:
+		p.fault(at, fmt.Sprintf("%q opens visits: nothing comes before it", place.ID), "no after", "")
+	case places[before].Role == kiosk.Closes:
+		p.fault(at, fmt.Sprintf("%q closes visits: nothing comes after it", id), "stations on the way", "")
+	default:
+		return true
+	}
+	return false
+}
+
+// circles tells each circle of stations that wait for one another, once.
+func (p part) circles(places []kiosk.Place, ids []string) {
+	done := make([]bool, len(places))
+	var trail []int
+	var visit func(i int)
+	visit = func(i int) {
+		if from := slices.Index(trail, i); from >= 0 {
+			var circle []string
+			for _, k := range trail[from:] {
+				circle = append(circle, ids[k])
+			}
+			last := trail[len(trail)-1]
+			p.fault(fmt.Sprintf("stations[%d].after[%d]", last, slices.Index(places[last].After, ids[i])),
+				"stations wait for one another: "+strings.Join(append(circle, ids[i]), " after "), "an order that begins somewhere", "")
+			return
+		}
+		if done[i] {
+			return
+		}
+		trail = append(trail, i)
+		for _, id := range places[i].After {
+			visit(slices.Index(ids, id))
+		}
+		trail, done[i] = trail[:len(trail)-1], true
+	}
+	for i := range places {
+		visit(i)
+	}
+}
