@@ -1,0 +1,87 @@
+package entry
+
+import (
+	"encoding/json"
+	"reflect"
+	"testing"
+	"testing/fstest"
+
+	"immersion/kiosk"
+	"immersion/kiosk/stationtest"
+)
+
+func TestConforms(t *testing.T) {
+	stationtest.Run(t, Kind{}, stationtest.Case{Bad: []stationtest.Bad{
+		{Name: "blank consent", With: "# none\nconsent: ' '\n", Line: 2, Says: "no words"},
+		{Name: "blank in one language", With: "consent:\n  en: Agreed.\n  de: ''\n", Line: 3, Says: "no words"},
+	}})
+}
+
+func TestCheck(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		consent kiosk.Text
+		want    []string // paths of the faults
+	}{
+		{"none", nil, nil},
+		{"one for all", kiosk.Same("Agreed."), nil},
+		{"a language each", kiosk.Text{"en": "Agreed.", "de": "Vereinbart."}, nil},
+		{"no language", kiosk.Text{}, []string{"consent"}},
+		{"blank", kiosk.Same("  "), []string{"consent"}},
+		{"blank in one", kiosk.Text{"en": "Agreed.", "de": ""}, []string{"consent.de"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, f := range (&Station{Consent: c.consent}).Check(fstest.MapFS{}) {
+				got = append(got, f.Path)
+			}
+			if !reflect.DeepEqual(got, c.want) {
+				t.Errorf("faults at %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestViewHoldsConsentOnly(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		consent kiosk.Text
+		want    string
+	}{
+		{"none", nil, `{}`},
+		{"one for all", kiosk.Same("Agreed."), `{"consent":"Agreed."}`},
+		{"by language", kiosk.Text{"en": "A", "de": "V"}, `{"consent":{"de":"V","en":"A"}}`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := json.Marshal((&Station{Consent: c.consent}).View())
+			if err != nil || string(got) != c.want {
+				t.Errorf("got %s, %v; want %s", got, err, c.want)
+			}
+		})
+	}
+}
+
+func TestJudgeRefusesEveryFact(t *testing.T) {
+	err := (&Station{}).Judge(kiosk.Fact{Type: "entry.done"})
+	if kiosk.CodeOf(err) != kiosk.Invalid {
+		t.Errorf("got %v, want a refusal with the code invalid", err)
+	}
+}
+
+func TestSimulateAnswersEachAssumptionOnce(t *testing.T) {
+	scenario := &kiosk.Scenario{Assumptions: []kiosk.AssumptionAsked{{ID: "ease"}, {ID: "heard"}}}
+	for seed := range uint64(200) {
+		var asked []string
+		last := int64(0)
+		(&Station{}).Simulate(scenario, seed, func(typ string, body any, ms int64) {
+			a, ok := body.(kiosk.Assumption)
+			if typ != kiosk.Assumed || !ok || a.Value < 0 || a.Value > 10 || ms <= last {
+				t.Fatalf("seed %d: %s %+v at %d after %d", seed, typ, body, ms, last)
+			}
+			asked, last = append(asked, a.Assumption), ms
+		})
+		if !reflect.DeepEqual(asked, []string{"ease", "heard"}) {
+			t.Fatalf("seed %d asked %q", seed, asked)
+		}
+	}
+}

@@ -1,0 +1,34 @@
+import { html, nothing } from 'lit';
+import check from 'lucide-static/icons/check.svg?raw';
+import eye from 'lucide-static/icons/eye.svg?raw';
+import x from 'lucide-static/icons/x.svg?raw';
+import { icon } from '../../../kiosk/ui/shared/icon.js';
+import type { StationEntry } from '../element.js';
+
+const papers = [
+  { title: 'kept', sign: check, items: ['kept.feel', 'kept.do', 'kept.words'] },
+  { title: 'never', sign: x, items: ['never.name', 'never.face', 'never.voice'] },
+  { title: 'seen', sign: eye, items: ['seen.you', 'seen.managers'] },
+];
+
+/** What is recorded and who sees it, with the room's own k. */
+export function consent(entry: StationEntry) {
+  const words = (key: string) =>
+    entry.t(`entry.consent.${key}`, { customer: entry.stop.scenario.customer.name, k: entry.stop.room.k });
+  return html`<div class="consent">
+    <div>
+      <h1 tabindex="-1">${words('title')}</h1>
+      <p class="lead">${words('lead')}</p>
+    </div>
+    <div class="papers">
+      ${papers.map(({ title, sign, items }) => html`<section>
+        <h2>${words(title)}</h2>
+        <ul>${items.map((item) => html`<li>${icon(sign)} <span>${words(item)}</span></li>`)}</ul>
+      </section>`)}
+    </div>
+    <p class="soft">
+      ${entry.view.consent ? html`${entry.read(entry.view.consent)}<br />` : nothing}
+      ${words('unrecorded.note')}
+    </p>
+  </div>`;
+}

@@ -1,0 +1,117 @@
+package invoice
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"immersion/kiosk"
+)
+
+// Document is one of the papers beside the invoice.
+type Document struct {
+	ID    string     `yaml:"id" json:"id"`
+	Kind  Paper      `yaml:"kind" json:"kind"`
+	Title kiosk.Text `yaml:"title" json:"title"` // on its tab
+	Parts []Part     `yaml:"parts" json:"parts"` // top to bottom
+}
+
+// Paper is what sort of paper a document is, and so how it is drawn.
+type Paper string
+
+const (
+	Contract Paper = "contract"
+	Prices   Paper = "prices"
+	Meter    Paper = "meter" // a card; what stands in its tables is written by hand
+	Payments Paper = "payments"
+	Letter   Paper = "letter"
+	Email    Paper = "email"
+	Earlier  Paper = "invoice" // an earlier invoice
+)
+
+var papers = []Paper{Contract, Prices, Meter, Payments, Letter, Email, Earlier}
+
+// Part is one piece of a document; exactly one of its fields is set. Line
+// breaks in its words stay.
+type Part struct {
+	Head    kiosk.Text `yaml:"head" json:"head,omitempty"`       // whose paper it is, at its top
+	Address kiosk.Text `yaml:"address" json:"address,omitempty"` // to whom
+	Heading kiosk.Text `yaml:"heading" json:"heading,omitempty"`
+	Text    kiosk.Text `yaml:"text" json:"text,omitempty"`
+	Hand    kiosk.Text `yaml:"hand" json:"hand,omitempty"` // written by hand
+	Small   kiosk.Text `yaml:"small" json:"small,omitempty"`
+	Table   *Table     `yaml:"table" json:"table,omitempty"`
+}
+
+// Table is a table in a document. Every row has as many cells as the head.
+type Table struct {
+	Head []kiosk.Text   `yaml:"head" json:"head"`
+	Rows [][]kiosk.Text `yaml:"rows" json:"rows"`
+}
+
+// check finds what is wrong with the documents.
+func checkEvidence(all []Document) []kiosk.Fault {
+	var faults []kiosk.Fault
+	seen := map[string]bool{}
+	for i, d := range all {
+		at := fmt.Sprintf("evidence[%d]", i)
+		fault := func(path, message, allowed string) {
+			faults = append(faults, kiosk.Fault{Path: at + path, Message: message, Allowed: allowed})
+		}
+		switch {
+		case !name.MatchString(d.ID):
+			fault("", fmt.Sprintf("the paper's id is %.40q", d.ID), idShape)
+		case seen[d.ID]:
+			fault(".id", fmt.Sprintf("a second paper %q", d.ID), "an id of its own")
+		}
+		seen[d.ID] = true
+		if !slices.Contains(papers, d.Kind) {
+			fault("", fmt.Sprintf("the paper's kind is %.40q", d.Kind), list(papers))
+		}
+		if d.Title.Empty() {
+			fault("", "the paper has no title", "")
+		}
+		if len(d.Parts) == 0 {
+			fault("", "the paper is empty", "parts")
+		}
+		for j, p := range d.Parts {
+			p.check(func(path, message, allowed string) { fault(fmt.Sprintf(".parts[%d]%s", j, path), message, allowed) })
+		}
+	}
+	return faults
+}
+
+func (p Part) check(fault func(path, message, allowed string)) {
+	set := 0
+	for _, t := range []kiosk.Text{p.Head, p.Address, p.Heading, p.Text, p.Hand, p.Small} {
+		if !t.Empty() {
+			set++
+		}
+	}
+	if p.Table != nil {
+		set++
+	}
+	if set != 1 {
+		fault("", fmt.Sprintf("the part says %d things", set), "one of head, address, heading, text, hand, small, table")
+	}
+	if p.Table == nil {
+		return
+	}
+	if len(p.Table.Head) == 0 {
+		fault(".table", "the table has no head", "")
+	}
+	for i, row := range p.Table.Rows {
+		if len(row) != len(p.Table.Head) {
+			fault(fmt.Sprintf(".table.rows[%d]", i), fmt.Sprintf("the row has %d cells, the head %d", len(row), len(p.Table.Head)), "as many")
+		}
+	}
+}
+
+// list joins names for a fault's Allowed.
+func list[S ~string](names []S) string {
+	parts := make([]string, len(names))
+	for i, n := range names {
+		parts[i] = string(n)
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import good from 'lucide-static/icons/circle-check.svg?raw';
+import error from 'lucide-static/icons/circle-alert.svg?raw';
+import info from 'lucide-static/icons/info.svg?raw';
+import warning from 'lucide-static/icons/triangle-alert.svg?raw';
+import { icon } from '../../kiosk/ui/shared/icon.js';
+import './chat.js';
+import './form.js';
+import './search.js';
+import { paragraphs, type World } from './world.js';
+import type { Block, Card, Link, Tone } from './view.js';
+
+const signs = { info, warning, error, good };
+
+export function banner(tone: Tone, text: string): TemplateResult {
+  return html`<div class="banner ${tone}" role=${tone === 'error' ? 'alert' : nothing}>${icon(signs[tone])}<span>${text}</span></div>`;
+}
+
+/** Draws one piece of a page. */
+export function block(w: World, b: Block): TemplateResult | typeof nothing {
+  if (b.heading) return html`<h2>${w.read(b.heading)}</h2>`;
+  if (b.text) return text(w.read(b.text));
+  if (b.small) return html`<p class="small">${w.read(b.small)}</p>`;
+  if (b.banner) return banner(b.banner.tone, w.read(b.banner.text));
+  if (b.links) return html`<ul class="links">${b.links.map((l) => html`<li>${link(w, l)}</li>`)}</ul>`;
+  if (b.buttons) return html`<div class="buttons">${b.buttons.map((l) => html`
+    <button class="act" data-dead=${l.dead ? 'yes' : nothing} @click=${() => w.follow(l)}>${w.read(l.label)}</button>`)}</div>`;
+  if (b.cards) return html`<div class="cards">${b.cards.map((c) => card(w, c))}</div>`;
+  if (b.table) return table(w, b.table);
+  if (b.picture) return html`<figure><img src=${w.file(b.picture.file)} alt=${w.read(b.picture.alt)}>
+    ${b.picture.caption ? html`<figcaption>${w.read(b.picture.caption)}</figcaption>` : nothing}</figure>`;
+  if (b.search) return html`<portal-search .world=${w} .search=${b.search}></portal-search>`;
+  if (b.chat) return html`<portal-chat .world=${w} .chat=${b.chat}></portal-chat>`;
+  if (b.form) return html`<portal-form .world=${w} .form=${b.form}></portal-form>`;
+  return nothing;
+}
+
+/** A link in the text's colour; a dead one looks the same and is told apart by clicks only. */
+export function link(w: World, l: Link): TemplateResult {
+  return html`<button class="link" data-dead=${l.dead ? 'yes' : nothing} @click=${() => w.follow(l)}>${w.read(l.label)}</button>
+    ${l.note ? html`<div class="small">${w.read(l.note)}</div>` : nothing}`;
+}
+
+function text(all: string): TemplateResult {
+  return html`<div class="text">${paragraphs(all).map((p) => p.list
+    ? html`<ul>${p.lines.map((l) => html`<li>${l}</li>`)}</ul>`
+    : html`<p>${p.lines.map((l, i) => html`${i ? html`<br>` : nothing}${l}`)}</p>`)}</div>`;
+}
+
+function card(w: World, c: Card): TemplateResult {
+  return html`<section class="card">
+    ${c.picture ? html`<img src=${w.file(c.picture)} alt="">` : nothing}
+    <h3>${w.read(c.title)}</h3>
+    ${c.figure ? html`<p class="figure">${w.read(c.figure)}</p>` : nothing}
+    ${c.text ? html`<p>${w.read(c.text)}</p>` : nothing}
+    ${c.link ? html`<div>${link(w, c.link)}</div>` : nothing}
+  </section>`;
+}
+
+function table(w: World, t: NonNullable<Block['table']>): TemplateResult {
+  return html`<div class="table" tabindex="0" role="group" aria-label=${w.read(t.caption ?? t.head[0])}><table>
+    ${t.caption ? html`<caption>${w.read(t.caption)}</caption>` : nothing}
+    <thead><tr>${t.head.map((h) => w.read(h) ? html`<th scope="col">${w.read(h)}</th>` : html`<td></td>`)}</tr></thead>
+    <tbody>${t.rows.map((row) => html`<tr>${row.map((c) => html`<td>${w.read(c)}</td>`)}</tr>`)}</tbody>
+  </table></div>`;
+}

@@ -1,0 +1,90 @@
+package portal
+
+import "immersion/kiosk"
+
+// Form is a form with rules. When they are kept it leads to a page, or says an
+// error all the same.
+type Form struct {
+	ID     string     `yaml:"id" json:"id"`
+	Title  kiosk.Text `yaml:"title" json:"title,omitempty"`
+	Fields []Field    `yaml:"fields" json:"fields"`
+	Submit kiosk.Text `yaml:"submit" json:"submit"`         // the button
+	To     string     `yaml:"to" json:"to,omitempty"`       // page that follows
+	Fails  kiosk.Text `yaml:"fails" json:"fails,omitempty"` // said however well it was filled in; instead of To
+	Delay  Wait       `yaml:"delay" json:"delay,omitempty"` // a spinner first
+	Lost   bool       `yaml:"lost" json:"lost,omitempty"`   // an error empties every field
+	Blame  kiosk.Text `yaml:"blame" json:"blame,omitempty"` // said instead of the rules' own errors, and of no field in particular
+	Small  kiosk.Text `yaml:"small" json:"small,omitempty"` // small print below the button
+	Quiet  bool       `yaml:"quiet" json:"quiet,omitempty"` // the button does not look like the next step
+}
+
+// Field is one question of a form.
+type Field struct {
+	ID      string     `yaml:"id" json:"id"`
+	Label   kiosk.Text `yaml:"label" json:"label"`
+	Hint    kiosk.Text `yaml:"hint" json:"hint,omitempty"`       // below the label
+	Type    string     `yaml:"type" json:"type"`                 // text, number, date, password, area, choice or check
+	Value   string     `yaml:"value" json:"value,omitempty"`     // filled in already, as a browser remembers
+	Options []Option   `yaml:"options" json:"options,omitempty"` // of a choice
+	Rules   []Rule     `yaml:"rules" json:"rules,omitempty"`
+}
+
+// Option is one answer of a choice; "" is the id of "please choose".
+type Option struct {
+	ID    string     `yaml:"id" json:"id"`
+	Label kiosk.Text `yaml:"label" json:"label"`
+}
+
+// Rule is one demand on a field, exactly one of required, pattern, min, max
+// and equals. All but required pass an empty field.
+type Rule struct {
+	ID       string     `yaml:"-" json:"id"` // "form.field.check"; stands in facts
+	Required bool       `yaml:"required" json:"required,omitempty"`
+	Pattern  string     `yaml:"pattern" json:"pattern,omitempty"` // regular expression for the whole value
+	Min      *float64   `yaml:"min" json:"min,omitempty"`
+	Max      *float64   `yaml:"max" json:"max,omitempty"`
+	Equals   string     `yaml:"equals" json:"equals,omitempty"` // id of a value on the card; numbers are compared as numbers
+	Soft     bool       `yaml:"soft" json:"soft,omitempty"`     // the portal takes it all the same; only success asks for it
+	Error    kiosk.Text `yaml:"error" json:"error,omitempty"`   // what the portal says; needed unless soft or the form blames
+}
+
+// checks names the demands a rule makes; a sound rule makes one.
+func (r *Rule) checks() []string {
+	var names []string
+	for _, c := range []struct {
+		name string
+		set  bool
+	}{
+		{"required", r.Required}, {"pattern", r.Pattern != ""}, {"min", r.Min != nil},
+		{"max", r.Max != nil}, {"equals", r.Equals != ""},
+	} {
+		if c.set {
+			names = append(names, c.name)
+		}
+	}
+	return names
+}
+
+// rules finds a form's rules by their ids.
+func (f *Form) rules() map[string]*Rule {
+	all := map[string]*Rule{}
+	for i := range f.Fields {
+		for j := range f.Fields[i].Rules {
+			r := &f.Fields[i].Rules[j]
+			all[r.ID] = r
+		}
+	}
+	return all
+}
+
+// says is what the portal says when a rule is broken; what the form always
+// says when there is no rule.
+func (f *Form) says(r *Rule) kiosk.Text {
+	switch {
+	case r == nil:
+		return f.Fails
+	case !f.Blame.Empty():
+		return f.Blame
+	}
+	return r.Error
+}

@@ -1,0 +1,170 @@
+package portal
+
+import "immersion/kiosk"
+
+// Station is a portal as a scenario writes it.
+type Station struct {
+	Brand      Brand        `yaml:"brand"`      // whose portal it is
+	Start      string       `yaml:"start"`      // page the visitor begins at
+	Task       kiosk.Text   `yaml:"task"`       // what the customer wants to get done, in one short sentence
+	About      kiosk.Text   `yaml:"about"`      // more of it, told once before the portal opens
+	Card       Data         `yaml:"card"`       // what the visitor has in hand meanwhile
+	Hints      []kiosk.Text `yaml:"hints"`      // told one by one, when asked for
+	Success    Success      `yaml:"success"`    // never leaves the server
+	Navigation []Link       `yaml:"navigation"` // the portal's menu, on every page that is not bare
+	Footer     []Link       `yaml:"footer"`     // likewise, at the foot
+	Pages      []Page       `yaml:"pages"`
+
+	pages    map[string]*Page           // by id
+	forms    map[string]*Form           // by id; form ids are unique in the portal
+	targets  map[string]map[string]bool // what can be clicked, by page
+	shortest []string                   // pages of the shortest way, the start and the goal included
+}
+
+// Brand is the company's face. None of it should be a real company's.
+type Brand struct {
+	Name    string     `yaml:"name" json:"name"`
+	Colour  string     `yaml:"colour" json:"colour"`             // #rrggbb; white must be readable on it
+	Logo    string     `yaml:"logo" json:"logo,omitempty"`       // picture file, for a white ground
+	Address string     `yaml:"address" json:"address"`           // shown in the browser's bar: "my.tarnwick.example"
+	Account kiosk.Text `yaml:"account" json:"account,omitempty"` // who is signed in: "Ruth Calder · 4471 2093"
+	Legal   kiosk.Text `yaml:"legal" json:"legal,omitempty"`     // small print at the foot
+}
+
+// Data is a card of facts that lies beside the portal: a meter card, a letter.
+type Data struct {
+	Title kiosk.Text `yaml:"title" json:"title,omitempty"`
+	Rows  []Datum    `yaml:"rows" json:"rows"`
+	Note  kiosk.Text `yaml:"note" json:"note,omitempty"` // handwritten, below
+}
+
+// Datum is one value on the card; rules may refer to it by its id.
+type Datum struct {
+	ID    string     `yaml:"id" json:"id"`
+	Label kiosk.Text `yaml:"label" json:"label"`
+	Value string     `yaml:"value" json:"value"`
+}
+
+// Success is when the task counts as done: the page was reached after every
+// form was sent with all its rules kept, the soft ones too.
+type Success struct {
+	Page  string   `yaml:"page"`
+	Forms []string `yaml:"forms"`
+}
+
+// Page is one page of the portal. Its id stands in the browser's address, so
+// it should not tell that it is the goal.
+type Page struct {
+	ID      string     `yaml:"id" json:"id"`
+	Title   kiosk.Text `yaml:"title" json:"title"`
+	Bare    bool       `yaml:"bare" json:"bare,omitempty"`       // without menu, footer and account: a sign-in page
+	Fresh   bool       `yaml:"fresh" json:"fresh,omitempty"`     // coming here forgets the pages before: "back" leads nowhere
+	Wait    Wait       `yaml:"wait" json:"wait,omitempty"`       // a spinner before the page shows
+	Timeout *Timeout   `yaml:"timeout" json:"timeout,omitempty"` // how long the page lets one stay
+	Side    []Link     `yaml:"side" json:"side,omitempty"`       // the page's own menu
+	Blocks  []Block    `yaml:"blocks" json:"blocks"`             // from the top down
+
+	Dead        bool       `yaml:"dead" json:"-"`        // a dead end, meant so: nothing leads away but the browser's "back"
+	Unreachable bool       `yaml:"unreachable" json:"-"` // nothing leads here, meant so
+	See         kiosk.Text `yaml:"see" json:"-"`         // put on the empathy map of whoever came here, under "see"
+}
+
+// Timeout sends the visitor to another page; a form sent in vain starts it
+// anew. Visitors who asked for more time get three times as long.
+type Timeout struct {
+	After Wait   `yaml:"after" json:"after"`
+	To    string `yaml:"to" json:"to"`
+}
+
+// Block is one piece of a page: exactly one of these.
+type Block struct {
+	Heading kiosk.Text `yaml:"heading" json:"heading,omitempty"`
+	Text    kiosk.Text `yaml:"text" json:"text,omitempty"` // paragraphs parted by an empty line; lines that begin with "- " are a list
+	Small   kiosk.Text `yaml:"small" json:"small,omitempty"`
+	Banner  *Banner    `yaml:"banner" json:"banner,omitempty"`
+	Links   []Link     `yaml:"links" json:"links,omitempty"`
+	Buttons []Link     `yaml:"buttons" json:"buttons,omitempty"`
+	Cards   []Card     `yaml:"cards" json:"cards,omitempty"`
+	Table   *Table     `yaml:"table" json:"table,omitempty"`
+	Picture *Picture   `yaml:"picture" json:"picture,omitempty"`
+	Search  *Search    `yaml:"search" json:"search,omitempty"`
+	Chat    *Chat      `yaml:"chat" json:"chat,omitempty"`
+	Form    *Form      `yaml:"form" json:"form,omitempty"`
+}
+
+// Banner is a message across the page.
+type Banner struct {
+	Tone string     `yaml:"tone" json:"tone"` // info, warning, error or good
+	Text kiosk.Text `yaml:"text" json:"text"`
+}
+
+// Link leads to a page, or shows an error instead, or does nothing at all.
+type Link struct {
+	ID    string     `yaml:"-" json:"id"` // its place on the page; stands in facts
+	Label kiosk.Text `yaml:"label" json:"label"`
+	Note  kiosk.Text `yaml:"note" json:"note,omitempty"`   // a line below
+	To    string     `yaml:"to" json:"to,omitempty"`       // page
+	Error kiosk.Text `yaml:"error" json:"error,omitempty"` // shown instead of going anywhere
+	Dead  bool       `yaml:"dead" json:"dead,omitempty"`   // looks alive, does nothing
+	Delay Wait       `yaml:"delay" json:"delay,omitempty"` // a spinner first
+}
+
+// Card is a tile with a picture, some text and a link.
+type Card struct {
+	Title   kiosk.Text `yaml:"title" json:"title"`
+	Text    kiosk.Text `yaml:"text" json:"text,omitempty"`
+	Figure  kiosk.Text `yaml:"figure" json:"figure,omitempty"` // large: "£99.54"
+	Picture string     `yaml:"picture" json:"picture,omitempty"`
+	Link    *Link      `yaml:"link" json:"link,omitempty"`
+}
+
+// Table has a row of headings and rows of as many cells.
+type Table struct {
+	Caption kiosk.Text     `yaml:"caption" json:"caption,omitempty"`
+	Head    []kiosk.Text   `yaml:"head" json:"head"`
+	Rows    [][]kiosk.Text `yaml:"rows" json:"rows"`
+}
+
+// Picture shows one of the scenario's files.
+type Picture struct {
+	File    string     `yaml:"file" json:"file"`
+	Alt     kiosk.Text `yaml:"alt" json:"alt"`
+	Caption kiosk.Text `yaml:"caption" json:"caption,omitempty"`
+}
+
+// Search finds what it was told to find.
+type Search struct {
+	Label   kiosk.Text `yaml:"label" json:"label"`
+	Button  kiosk.Text `yaml:"button" json:"button"`
+	Delay   Wait       `yaml:"delay" json:"delay,omitempty"`
+	Results []Result   `yaml:"results" json:"results"`
+	Nothing kiosk.Text `yaml:"nothing" json:"nothing"` // said when no result has a word of the question
+}
+
+// Result is found when the question holds one of its words.
+type Result struct {
+	Words []string `yaml:"words" json:"words"`
+	Link  Link     `yaml:"link" json:"link"`
+}
+
+// Chat is a bot: turns with replies to choose from.
+type Chat struct {
+	Name  kiosk.Text `yaml:"name" json:"name"`
+	Turns []Turn     `yaml:"turns" json:"turns"` // it opens with the first
+	Lost  string     `yaml:"lost" json:"lost"`   // turn that answers whatever is typed
+}
+
+// Turn is what the bot says, and what one may answer.
+type Turn struct {
+	ID      string     `yaml:"id" json:"id"`
+	Say     kiosk.Text `yaml:"say" json:"say"`
+	Replies []Reply    `yaml:"replies" json:"replies"`
+}
+
+// Reply leads to another turn, or to a page.
+type Reply struct {
+	ID    string     `yaml:"-" json:"id"`
+	Label kiosk.Text `yaml:"label" json:"label"`
+	Turn  string     `yaml:"turn" json:"turn,omitempty"`
+	To    string     `yaml:"to" json:"to,omitempty"`
+}

@@ -1,0 +1,250 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import arrow from 'lucide-static/icons/arrow-left.svg?raw';
+import lock from 'lucide-static/icons/lock.svg?raw';
+import type { Text } from '../../kiosk/ui/shared/station.js';
+import { icon } from '../../kiosk/ui/shared/icon.js';
+import { banner, block, link } from './blocks.js';
+import { Clicks } from './clicks.js';
+import { controls } from './controls.css.js';
+import './keys.js';
+import type { Datum, Form, Link, Page, Reply, View } from './view.js';
+import { blocks, frame } from './window.css.js';
+import type { World } from './world.js';
+
+/** What the portal needs of the stop. */
+export interface Around {
+  view: View;
+  moreTime: boolean;
+  t(key: string, args?: Record<string, string | number>): string;
+  read(text: Text | undefined): string;
+  file(name: string): string;
+  emit(type: string, body: object): void;
+}
+
+const moreTime = 3; // times as long, for who asked for more time
+type Typed = HTMLInputElement | HTMLTextAreaElement;
+
+/**
+ * The portal in a browser's frame. It runs by itself. `page` and `trail` may be
+ * set once to go on where one left; it fires `moved` whenever they change.
+ */
+@customElement('portal-window')
+export class PortalWindow extends LitElement implements World {
+  static override styles = [controls, frame, blocks];
+
+  @property({ attribute: false }) around!: Around;
+  @property({ attribute: false }) page = '';
+  @property({ attribute: false }) trail: string[] = [];
+  @state() private waiting = 0;
+  @state() private says = '';
+  @state() private typing: Typed | undefined;
+  @query('.page') private main!: HTMLElement;
+  @query('.scroll') private scroller!: HTMLElement;
+  private visit = 0; // counts pages, so that what was begun on one does not end on another
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private settling: ReturnType<typeof setTimeout> | undefined;
+  private touched = false;
+  private clicks = new Clicks((what) => this.emit(what, { page: this.page }));
+
+  get card(): Datum[] {
+    return this.around.view.card.rows ?? [];
+  }
+
+  private get at(): Page | undefined {
+    return this.around.view.pages.find((p) => p.id === this.page);
+  }
+
+  override firstUpdated(): void {
+    for (const name of [...this.around.view.pages].flatMap((p) => p.blocks ?? [])
+      .flatMap((b) => [b.picture?.file, ...(b.cards ?? []).map((c) => c.picture)]))
+      if (name) new Image().src = this.file(name); // while the network is there
+    if (this.at) void this.arrive();
+    else this.go(this.around.view.start);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.visit++;
+    clearTimeout(this.timer);
+    clearTimeout(this.settling);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('around')) this.style.setProperty('--brand', this.around.view.brand.colour);
+  }
+
+  override render(): TemplateResult {
+    const { brand } = this.around.view;
+    const p = this.at;
+    const loading = this.waiting > 0;
+    return html`
+      <div class="chrome" role="group" aria-label=${this.t('portal.frame.window', { brand: brand.name })}>
+        <button class="back" ?disabled=${this.trail.length === 0} @click=${this.back}>${icon(arrow)} ${this.t('portal.frame.back')}</button>
+        <p class="address">${icon(lock)} ${brand.address}/${p?.id ?? ''}</p>
+      </div>
+      <div class="bar ${loading ? 'on' : ''}"></div>
+      <div class="scroll" @click=${this.clicked} @pointerdown=${(e: PointerEvent) => { this.touched = e.pointerType === 'touch'; }}>
+        ${p ? this.drawn(p, loading) : nothing}
+      </div>
+      ${this.typing ? html`<portal-keys .t=${(key: string) => this.t(key)} ?digits=${this.typing.dataset['digits'] !== undefined}
+        @press=${this.pressed} @hide=${() => this.typing?.blur()}></portal-keys>` : nothing}`;
+  }
+
+  private drawn(p: Page, loading: boolean): TemplateResult {
+    const { brand, navigation, footer } = this.around.view;
+    return html`
+      <div class="head">
+        ${brand.logo ? html`<img src=${this.file(brand.logo)} alt=${brand.name}>` : html`<span class="name">${brand.name}</span>`}
+        ${p.bare ? nothing : html`<span class="account">${this.read(brand.account)}</span>`}
+      </div>
+      ${p.bare || !navigation?.length ? nothing : html`<nav class="menu" aria-label=${this.t('portal.frame.menu')}>${navigation.map((l) => html`
+        <button aria-current=${l.to === p.id ? 'page' : nothing} data-dead=${l.dead ? 'yes' : nothing}
+          @click=${() => this.follow(l)}>${this.read(l.label)}</button>`)}</nav>`}
+      <div class="page ${p.bare ? 'bare' : ''}" role="region" tabindex="-1" aria-label=${this.read(p.title)} aria-busy=${loading}>
+        ${this.says ? banner('error', this.says) : nothing}
+        ${this.waiting === Infinity ? nothing : this.body(p)}
+        ${loading ? html`<div class="veil" role="status"><div class="spinner"></div>${this.t('portal.page.wait')}</div>` : nothing}
+      </div>
+      ${p.bare ? nothing : html`<div class="foot" role="group" aria-label=${this.t('portal.frame.foot')}>
+        ${footer?.map((l) => link(this, l))}<p>${this.read(brand.legal)}</p></div>`}`;
+  }
+
+  private body(p: Page): TemplateResult {
+    const all = html`<div>${p.blocks?.map((b) => block(this, b))}</div>`;
+    if (!p.side?.length) return all;
+    return html`<div class="sided"><nav class="side" aria-label=${this.t('portal.frame.side')}>
+      ${p.side.map((l) => link(this, l))}</nav>${all}</div>`;
+  }
+
+  t(key: string, args?: Record<string, string | number>): string { return this.around.t(key, args); }
+  read(text: Text | undefined): string { return this.around.read(text); }
+  file(name: string): string { return this.around.file(name); }
+  private emit(verb: string, body: object): void { this.around.emit(`portal.${verb}`, body); }
+
+  follow(l: Link): void {
+    if (this.waiting > 0) return;
+    this.emit('clicked', { page: this.page, target: l.id });
+    this.says = '';
+    if (!l.dead) void this.lead(l);
+  }
+
+  private async lead(l: Link): Promise<void> {
+    if (!await this.wait(l.delay)) return;
+    if (l.to !== undefined) return this.go(l.to);
+    this.emit('erred', { page: this.page, error: l.id });
+    this.says = this.read(l.error);
+    this.scroller.scrollTop = 0;
+  }
+
+  reply(r: Reply): void {
+    this.emit('clicked', { page: this.page, target: r.id });
+    if (r.to !== undefined) this.go(r.to);
+  }
+
+  changed(form: string, field: string): void {
+    this.emit('changed', { page: this.page, form, field });
+  }
+
+  submitted(form: Form, ok: boolean, failed: string[]): void {
+    this.emit('submitted', { page: this.page, form: form.id, ok, failed });
+    if (ok && form.to !== undefined) this.go(form.to);
+    else this.startClock();
+  }
+
+  async wait(ms: number | undefined): Promise<boolean> {
+    if (!ms) return true;
+    const visit = this.visit;
+    this.waiting = ms;
+    await new Promise((done) => setTimeout(done, ms));
+    if (visit !== this.visit) return false;
+    this.waiting = 0;
+    return true;
+  }
+
+  private back(): void {
+    const page = this.trail.at(-1);
+    if (page === undefined) return;
+    this.emit('clicked', { page: this.page, target: 'back' });
+    this.trail = this.trail.slice(0, -1);
+    this.show(page);
+  }
+
+  private go(page: string): void {
+    if (this.page && this.page !== page) this.trail = [...this.trail.slice(-49), this.page];
+    this.show(page);
+  }
+
+  private show(page: string): void {
+    this.page = page;
+    if (this.at?.fresh) this.trail = [];
+    this.emit('viewed', { page });
+    void this.arrive();
+  }
+
+  /** The page comes up: first its spinner, then its clock runs. */
+  private async arrive(): Promise<void> {
+    const visit = ++this.visit;
+    clearTimeout(this.timer);
+    this.typing = undefined;
+    this.says = '';
+    this.waiting = this.at?.wait ? Infinity : 0;
+    this.dispatchEvent(new Event('moved'));
+    await this.updateComplete;
+    this.scroller.scrollTop = 0;
+    this.main.focus({ preventScroll: true });
+    if (this.at?.wait) await new Promise((done) => setTimeout(done, this.at?.wait));
+    if (visit !== this.visit) return;
+    this.waiting = 0;
+    this.startClock();
+  }
+
+  private startClock(): void {
+    clearTimeout(this.timer);
+    const limit = this.at?.timeout;
+    if (!limit) return;
+    this.timer = setTimeout(() => {
+      this.emit('erred', { page: this.page, error: 'timeout' });
+      this.go(limit.to);
+    }, limit.after * (this.around.moreTime ? moreTime : 1));
+  }
+
+  private clicked(e: MouseEvent): void {
+    const path = e.composedPath().filter((n): n is HTMLElement => n instanceof HTMLElement);
+    const hit = path.find((n) => n.matches('button, a, input, select, textarea, label'));
+    if (hit && !(hit instanceof HTMLButtonElement)) return;
+    this.clicks.saw(e, hit !== undefined && hit.dataset['dead'] === undefined);
+  }
+
+  readonly entered = (e: FocusEvent): void => {
+    clearTimeout(this.settling);
+    const field = e.target;
+    const typed = field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement && field.type !== 'checkbox';
+    this.settling = setTimeout(() => { // once the tap is over, so that it ends where it began
+      this.typing = this.touched && typed ? field : undefined;
+      if (this.typing) void this.updateComplete.then(() => this.typing?.scrollIntoView({ block: 'center' }));
+    }, 60);
+  };
+
+  /** The keyboard goes a moment later, so that nothing moves under the finger that left the field. */
+  readonly left = (): void => {
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => { this.typing = undefined; }, 300);
+  };
+
+  /** A key of the room's keyboard; the field learns of it as if it had been typed. */
+  private pressed(e: CustomEvent<string>): void {
+    const field = this.typing;
+    if (!field) return;
+    const from = field.selectionStart ?? field.value.length;
+    const to = field.selectionEnd ?? from;
+    field.setRangeText(e.detail, e.detail === '' && from === to ? Math.max(0, from - 1) : from, to, 'end');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'portal-window': PortalWindow;
+  }
+}

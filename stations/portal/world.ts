@@ -1,0 +1,33 @@
+import type { Text } from '../../kiosk/ui/shared/station.js';
+import type { Datum, Form, Link, Reply } from './view.js';
+
+/** What the pieces of a page need of the portal around them. */
+export interface World {
+  readonly card: Datum[];
+  t(key: string, args?: Record<string, string | number>): string;
+  read(text: Text | undefined): string;
+  file(name: string): string;
+  /** A link was clicked: wait, then go there or say its error. */
+  follow(link: Link): void;
+  /** A chat's reply was chosen. */
+  reply(reply: Reply): void;
+  /** Shows the spinner for so long; resolves false if the page was left meanwhile. */
+  wait(ms: number | undefined): Promise<boolean>;
+  /**
+   * For `focusin` and `focusout` of what holds fields: the keyboard comes and goes. They are heard there,
+   * since a focus that moves from field to field does not leave their shadow root.
+   */
+  readonly entered: (e: FocusEvent) => void;
+  readonly left: () => void;
+  changed(form: string, field: string): void;
+  /** A form was sent; failed are rule ids. */
+  submitted(form: Form, ok: boolean, failed: string[]): void;
+}
+
+/** Paragraphs parted by an empty line; lines that begin with "- " are a list. */
+export function paragraphs(text: string): { list: boolean; lines: string[] }[] {
+  return text.split(/\n\s*\n/).map((part) => part.trim().split('\n')).filter((lines) => lines[0] !== '')
+    .map((lines) => lines.every((l) => l.startsWith('- '))
+      ? { list: true, lines: lines.map((l) => l.slice(2)) }
+      : { list: false, lines });
+}

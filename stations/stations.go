@@ -1,0 +1,24 @@
+// Package stations is the list of the kinds of station there are. Each kind
+// is a folder here that holds its Go, its element, its styles, its
+// dictionaries, its example and its tests.
+package stations
+
+import (
+	"immersion/kiosk"
+	"immersion/stations/call"
+	"immersion/stations/entry"
+	"immersion/stations/exit"
+	"immersion/stations/invoice"
+	"immersion/stations/portal"
+)
+
+// Kinds lists every kind, in the order of a visit.
+func Kinds() []kiosk.Kind {
+	return []kiosk.Kind{
+		entry.Kind{},
+		call.Kind{},
+		portal.Kind{},
+		invoice.Kind{},
+		exit.Kind{},
+	}
+}

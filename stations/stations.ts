@@ -1,0 +1,8 @@
+// The list of kinds on the screen. Each module defines the element <station-KIND>.
+export const kinds: Record<string, () => Promise<unknown>> = {
+  entry: () => import('./entry/element'),
+  call: () => import('./call/element'),
+  portal: () => import('./portal/element'),
+  invoice: () => import('./invoice/element'),
+  exit: () => import('./exit/element'),
+};
