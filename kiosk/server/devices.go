@@ -1,0 +1,109 @@
+package server
+
+import (
+	"context"
+	"encoding/hex"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+)
+
+const (
+	deviceTable  = "devices" // hash of the token → screen's id
+	deviceCookie = "screen"
+	deviceLife   = 10 * 365 * 24 * 3600 // seconds; a screen is removed by the organiser, not by time
+)
+
+// devices knows which browser is which screen, by the token in its cookie. A
+// browser may be several, one for each station whose address it opens: then
+// requests name the station (?station=call), and so does the cookie.
+type devices struct {
+	keep     Keep
+	mu       sync.RWMutex
+	byHash   map[[32]byte]string
+	byScreen map[string][32]byte
+}
+
+func (d *devices) load(ctx context.Context, keep Keep) error {
+	d.keep, d.byHash, d.byScreen = keep, map[[32]byte]string{}, map[string][32]byte{}
+	all, err := keep.All(ctx, deviceTable)
+	for key, id := range all {
+		var sum [32]byte
+		if n, err := hex.Decode(sum[:], []byte(key)); n == len(sum) && err == nil {
+			d.byHash[sum], d.byScreen[string(id)] = string(id), sum
+		}
+	}
+	return err
+}
+
+func cookieFor(station string) string {
+	if station == "" {
+		return deviceCookie
+	}
+	return deviceCookie + "-" + station
+}
+
+// screen is the screen that a request comes from: the one of the station that
+// it names, or else any the browser is.
+func (d *devices) screen(r *http.Request) (id string, ok bool) {
+	if id, ok = d.at(r, r.URL.Query().Get("station")); ok {
+		return id, true
+	}
+	for _, cookie := range r.Cookies() {
+		if strings.HasPrefix(cookie.Name, deviceCookie) {
+			if id, ok = d.known(cookie.Value); ok {
+				return id, true
+			}
+		}
+	}
+	return "", false
+}
+
+// at is the screen that the browser is at a station's address.
+func (d *devices) at(r *http.Request, station string) (id string, ok bool) {
+	cookie, err := r.Cookie(cookieFor(station))
+	if err != nil {
+		return "", false
+	}
+	return d.known(cookie.Value)
+}
+
+func (d *devices) known(token string) (id string, ok bool) {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	id, ok = d.byHash[hashed(token)]
+	return id, ok
+}
+
+// pair makes the cookie by which a browser is a screen, the only one.
+func (d *devices) pair(ctx context.Context, screen, station string, r *http.Request) (*http.Cookie, error) {
+	if err := d.remove(ctx, screen); err != nil {
+		return nil, err
+	}
+	token := newSecret()
+	sum := hashed(token)
+	if err := d.keep.Put(ctx, deviceTable, hex.EncodeToString(sum[:]), []byte(screen), time.Time{}); err != nil {
+		return nil, err
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.byHash[sum], d.byScreen[screen] = screen, sum
+	return &http.Cookie{
+		Name: cookieFor(station), Value: token, Path: "/", MaxAge: deviceLife,
+		HttpOnly: true, Secure: overTLS(r), SameSite: http.SameSiteLaxMode,
+	}, nil
+}
+
+// remove makes a screen's cookie worthless.
+func (d *devices) remove(ctx context.Context, screen string) error {
+	d.mu.Lock()
+	sum, ok := d.byScreen[screen]
+	delete(d.byScreen, screen)
+	delete(d.byHash, sum)
+	d.mu.Unlock()
+	if !ok {
+		return nil
+	}
+	return d.keep.Delete(ctx, deviceTable, hex.EncodeToString(sum[:]))
+}

@@ -1,0 +1,210 @@
+package server
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"net/http"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"immersion/kiosk"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func TestRoutes(t *testing.T) {
+	r := startRoom(t)
+	var lines []string
+	for _, route := range r.echo.Routes() {
+		lines = append(lines, fmt.Sprintf("%-7s %s", route.Method, route.Path))
+	}
+	slices.Sort(lines)
+	got := strings.Join(slices.Compact(lines), "\n") + "\n"
+	const golden = "testdata/routes.golden"
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil || got != string(want) {
+		t.Errorf("the routes are not those of %s (%v); -update writes it anew:\n%s", golden, err, got)
+	}
+}
+
+func TestHTTP(t *testing.T) {
+	r := startRoom(t)
+	callers := map[string]*caller{"nobody": r.nobody(), "screen": r.paired("call"), "organiser": r.organiser(), "manager": r.manager()}
+	for _, c := range []struct {
+		name, who, ask string
+		body           any
+		status         int
+		has, hasNot    []string
+	}{
+		{name: "front page", who: "nobody", ask: "GET /", status: 200, has: []string{"screen"}},
+		{name: "a station's address", who: "nobody", ask: "GET /s/call", status: 200, has: []string{"screen"}},
+		{name: "asset", who: "nobody", ask: "GET /assets/a.js", status: 200, has: []string{"export"}},
+		{name: "no such asset", who: "nobody", ask: "GET /assets/b.js", status: 404, has: []string{`"code":"not_found"`}},
+		{name: "asset outside", who: "nobody", ask: "GET /assets/..%2fscreen.html", status: 404},
+		{name: "no such page", who: "nobody", ask: "GET /nowhere", status: 404, has: []string{`"code":"not_found"`, `"id":"`}},
+		{name: "wrong method", who: "nobody", ask: "DELETE /healthz", status: 405, has: []string{`"code":"invalid"`}},
+		{name: "console sends to sign-in", who: "nobody", ask: "GET /console", status: 303},
+		{name: "console for screens", who: "screen", ask: "GET /console", status: 303},
+		{name: "console for managers", who: "manager", ask: "GET /console", status: 303},
+		{name: "console", who: "organiser", ask: "GET /console", status: 200, has: []string{"console"}},
+		{name: "insights", who: "manager", ask: "GET /insights", status: 200, has: []string{"insights"}},
+		{name: "health", who: "nobody", ask: "GET /healthz", status: 200},
+		{name: "ready without sound", who: "nobody", ask: "GET /readyz", status: 200, has: []string{`"ready":true`, "no sound card", hash}},
+
+		{name: "scenario", who: "screen", ask: "GET /api/v1/scenarios/h1", status: 200, has: []string{`"id":"call"`, "Ruth"}, hasNot: []string{answerText}},
+		{name: "scenario for nobody", who: "nobody", ask: "GET /api/v1/scenarios/h1", status: 401, hasNot: []string{"Ruth"}},
+		{name: "no such scenario", who: "screen", ask: "GET /api/v1/scenarios/h2", status: 404},
+		{name: "view", who: "screen", ask: "GET /api/v1/scenarios/h1/stations/call", status: 200, has: []string{"what is wrong here"}, hasNot: []string{answerText, "files"}},
+		{name: "no such station", who: "screen", ask: "GET /api/v1/scenarios/h1/stations/x", status: 404},
+		{name: "view for managers", who: "manager", ask: "GET /api/v1/scenarios/h1/stations/call", status: 403},
+		{name: "file", who: "screen", ask: "GET /api/v1/scenarios/h1/files/call.wav", status: 200, has: []string{"0123456789"}},
+		{name: "picture", who: "organiser", ask: "GET /api/v1/scenarios/h1/files/ruth.webp", status: 200, has: []string{"picture"}},
+		{name: "the scenario's own file", who: "screen", ask: "GET /api/v1/scenarios/h1/files/scenario.yaml", status: 404, hasNot: []string{answerText}},
+		{name: "way around", who: "screen", ask: "GET /api/v1/scenarios/h1/files/x%2f..%2fscenario.yaml", status: 404, hasNot: []string{answerText}},
+		{name: "file for nobody", who: "nobody", ask: "GET /api/v1/scenarios/h1/files/call.wav", status: 401},
+		{name: "file for managers", who: "manager", ask: "GET /api/v1/scenarios/h1/files/call.wav", status: 403},
+
+		{name: "words", who: "nobody", ask: "GET /api/v1/words/en", status: 200, has: []string{`"call.play":"Play call"`, `"shell.begin":"Begin"`}},
+		{name: "words fall back", who: "nobody", ask: "GET /api/v1/words/de", status: 200, has: []string{`"call.play":"Spielen call"`, `"call.only":"English only"`, `"shell.begin":"Los"`}},
+		{name: "no such words", who: "nobody", ask: "GET /api/v1/words/xx", status: 404},
+
+		{name: "room", who: "organiser", ask: "GET /api/v1/room", status: 200, has: []string{`"full":true`, `"station":"call"`}},
+		{name: "room for screens", who: "screen", ask: "GET /api/v1/room", status: 403, has: []string{`"code":"forbidden"`}},
+		{name: "room for managers", who: "manager", ask: "GET /api/v1/room", status: 403},
+		{name: "room for nobody", who: "nobody", ask: "GET /api/v1/room", status: 401, has: []string{`"code":"unauthorised"`}},
+		{name: "insights for screens", who: "screen", ask: "GET /api/v1/insights", status: 403},
+		{name: "insights for managers", who: "manager", ask: "GET /api/v1/insights", status: 200, has: []string{"tooFew"}},
+		{name: "insights for organisers", who: "organiser", ask: "GET /api/v1/insights", status: 200},
+		{name: "close the doors as a screen", who: "screen", ask: "DELETE /api/v1/opening", status: 403},
+		{name: "screens for screens", who: "screen", ask: "GET /api/v1/screens", status: 403},
+		{name: "approve as a manager", who: "manager", ask: "POST /api/v1/screens/approve", body: Approval{}, status: 403},
+		{name: "facts for nobody", who: "nobody", ask: "POST /api/v1/facts", body: Facts{}, status: 401},
+		{name: "facts for organisers", who: "organiser", ask: "POST /api/v1/facts", body: Facts{}, status: 403},
+		{name: "check in for nobody", who: "nobody", ask: "POST /api/v1/checkin", body: CheckIn{"AAAA"}, status: 401},
+		{name: "socket for nobody", who: "nobody", ask: "GET /api/v1/socket", status: 401},
+		{name: "socket without upgrade", who: "screen", ask: "GET /api/v1/socket", status: 400},
+		{name: "watch for screens", who: "screen", ask: "GET /api/v1/watch", status: 403},
+
+		{name: "sound", who: "organiser", ask: "POST /api/v1/sound/test", status: 503, has: []string{"no sound card", `"code":"unavailable"`}},
+		{name: "qr", who: "organiser", ask: "GET /api/v1/qr?path=/s/call", status: 200, has: []string{"PNG"}},
+		{name: "qr elsewhere", who: "organiser", ask: "GET /api/v1/qr?path=//evil.example", status: 400},
+		{name: "open twice", who: "organiser", ask: "POST /api/v1/opening", status: 409, has: []string{`"code":"conflict"`}},
+		{name: "close no visit", who: "organiser", ask: "POST /api/v1/visits/01890000-0000-7000-8000-000000000000/close", status: 404},
+		{name: "assign no screen", who: "organiser", ask: "POST /api/v1/screens/none/assign", body: map[string]string{"station": "call"}, status: 404},
+		{name: "unknown key", who: "organiser", ask: "POST /api/v1/screens/approve", body: `{"user_cod":"X"}`, status: 400, has: []string{"user_cod"}},
+		{name: "two documents", who: "organiser", ask: "POST /api/v1/screens/approve", body: `{} {}`, status: 400},
+		{name: "no document", who: "organiser", ask: "POST /api/v1/screens/approve", body: ``, status: 400},
+		{name: "no such code", who: "organiser", ask: "POST /api/v1/screens/approve", body: Approval{UserCode: "XXX-XXX"}, status: 404},
+		{name: "no such role", who: "nobody", ask: "POST /api/v1/session", body: SignIn{"screen", "x"}, status: 400},
+		{name: "wrong passphrase", who: "nobody", ask: "POST /api/v1/session", body: SignIn{"organiser", "wrong"}, status: 401},
+		{name: "the other's passphrase", who: "nobody", ask: "POST /api/v1/session", body: SignIn{"organiser", testPassphrase + " too"}, status: 401},
+		{name: "station unknown", who: "nobody", ask: "POST /api/v1/screens", body: PairingRequest{"nowhere"}, status: 404},
+		{name: "device unknown", who: "nobody", ask: "POST /api/v1/screens/token", body: TokenRequest{"x"}, status: 400, has: []string{`{"error":"expired_token"}`}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			method, path, _ := strings.Cut(c.ask, " ")
+			res, answer := callers[c.who].ask(method, path, c.body)
+			if res.StatusCode != c.status {
+				t.Errorf("%s is %d, not %d: %s", c.ask, res.StatusCode, c.status, answer)
+			}
+			for _, s := range c.has {
+				if !strings.Contains(answer, s) {
+					t.Errorf("no %s in %s", s, answer)
+				}
+			}
+			for _, s := range append(c.hasNot, "goroutine") {
+				if strings.Contains(answer, s) {
+					t.Errorf("%s in %s", s, answer)
+				}
+			}
+			if res.StatusCode >= 400 && strings.HasPrefix(path, "/api/") && !strings.Contains(answer, `"error"`) {
+				checkProblem(t, res, answer)
+			}
+		})
+	}
+}
+
+func checkProblem(t *testing.T, res *http.Response, answer string) {
+	t.Helper()
+	var p Problem
+	if err := json.Unmarshal([]byte(answer), &p); err != nil {
+		t.Fatalf("%v in %s", err, answer)
+	}
+	if got := res.Header.Get("Content-Type"); got != "application/problem+json" {
+		t.Errorf("Content-Type is %q", got)
+	}
+	if p.Status != res.StatusCode || p.Code == "" || p.ID == "" || p.Detail == "" || p.Title == "" || p.Type == "" {
+		t.Errorf("not a whole problem: %+v", p)
+	}
+}
+
+func TestHeaders(t *testing.T) {
+	r := startRoom(t)
+	screen := r.paired("call")
+	for path, want := range map[string]map[string]string{
+		"/":                                   {"Cache-Control": "no-cache", "Content-Security-Policy": "frame-ancestors 'none'", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"},
+		"/assets/a.js":                        {"Cache-Control": "immutable", "Content-Type": "text/javascript"},
+		"/api/v1/scenarios/h1/stations/call":  {"Cache-Control": "immutable"},
+		"/api/v1/scenarios/h1/files/call.wav": {"Cache-Control": "no-store", "Accept-Ranges": "bytes", "Content-Type": "audio/wav"},
+		"/api/v1/words/en":                    {"ETag": `"`},
+	} {
+		res, _ := screen.ask("GET", path, nil)
+		for name, part := range want {
+			if got := res.Header.Get(name); !strings.Contains(got, part) {
+				t.Errorf("%s: %s is %q, without %q", path, name, got, part)
+			}
+		}
+	}
+	screen.headers = map[string]string{"Range": "bytes=2-4"}
+	if res, part := screen.ask("GET", "/api/v1/scenarios/h1/files/call.wav", nil); res.StatusCode != 206 || part != "234" {
+		t.Errorf("a range is %d %q", res.StatusCode, part)
+	}
+}
+
+func TestForeignOrigin(t *testing.T) {
+	r := startRoom(t)
+	o := r.organiser()
+	o.headers = map[string]string{"Origin": "http://evil.example"}
+	if res, answer := o.ask("DELETE", "/api/v1/opening", nil); res.StatusCode != 403 {
+		t.Errorf("another site's page closed the doors: %d %s", res.StatusCode, answer)
+	}
+	if _, res, err := o.dial("/api/v1/watch"); err == nil || res.StatusCode != 403 {
+		t.Errorf("another site's page watches: %v %v", res, err)
+	}
+	screen := r.paired("call")
+	screen.headers = o.headers
+	if _, res, err := screen.dial("/api/v1/socket"); err == nil || res.StatusCode != 403 {
+		t.Errorf("another site's page is a screen: %v %v", res, err)
+	}
+	screen.headers = map[string]string{"Origin": r.url}
+	if _, _, err := screen.dial("/api/v1/socket"); err != nil {
+		t.Errorf("the server's own page is refused: %v", err)
+	}
+}
+
+func TestBodyLimit(t *testing.T) {
+	r := startRoom(t)
+	screen := r.paired("call")
+	screen.headers = map[string]string{"Expect": "100-continue"} // so that the answer comes before the body
+	res, answer := screen.ask("POST", "/api/v1/facts", `{"batch":["`+strings.Repeat("x", 2<<20)+`"]}`)
+	if res.StatusCode != 413 {
+		t.Errorf("2 MiB are %d", res.StatusCode)
+	}
+	checkProblem(t, res, answer)
+}
+
+func TestPagesNotBuilt(t *testing.T) {
+	r := startRoom(t, func(_ *kiosk.Settings, d *Deps) { d.Pages = fstest.MapFS{} })
+	if res, answer := r.nobody().ask("GET", "/", nil); res.StatusCode != 503 || !strings.Contains(answer, "make build") {
+		t.Errorf("%d %s", res.StatusCode, answer)
+	}
+}

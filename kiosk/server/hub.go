@@ -1,0 +1,206 @@
+package server
+
+import (
+	"bytes"
+	"context"
+	"sync"
+	"time"
+
+	"immersion/kiosk"
+)
+
+// minRest is the least time between two publications: quiet changes go out at
+// once, a storm of them merges.
+const minRest = 3 * time.Millisecond
+
+// hub holds the open sockets and tells them what changed.
+type hub struct {
+	room  *kiosk.Room
+	moved func() // contributions moved
+	now   func() time.Time
+	poke  chan struct{} // a presence changed
+	stale chan struct{} // some screen's state may have changed
+
+	mu       sync.Mutex
+	version  int64 // of the state sent last, to any screen
+	screens  map[string]*presence
+	watchers map[*watcher]bool
+	rows     map[string]kiosk.ScreenRow // as published last
+	changed  map[string]bool            // screens whose presence is to be published
+	opening  string                     // as published last
+	over     bool                       // no more sockets
+}
+
+func newHub(room *kiosk.Room, moved func(), now func() time.Time) *hub {
+	return &hub{
+		room: room, moved: moved, now: now, poke: make(chan struct{}, 1), stale: make(chan struct{}, 1),
+		version:  now().UnixMilli(), // grows over restarts: nobody publishes a thousand a second for long
+		screens:  map[string]*presence{},
+		watchers: map[*watcher]bool{},
+		rows:     map[string]kiosk.ScreenRow{},
+		changed:  map[string]bool{},
+	}
+}
+
+// publish tells consoles what changed until ctx is done, then closes every
+// socket.
+func (h *hub) publish(ctx context.Context, changed <-chan struct{}) error {
+	tick := time.NewTicker(time.Second)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			h.close()
+			return ctx.Err()
+		case <-changed:
+		case <-h.poke:
+		case <-tick.C:
+			h.age()
+		}
+		sleep(ctx, h.publishChanges())
+	}
+}
+
+// show keeps screens' states up until ctx is done.
+func (h *hub) show(ctx context.Context) error {
+	for {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-h.stale:
+		}
+		began := time.Now()
+		h.refresh()
+		sleep(ctx, max(minRest, 4*time.Since(began))) // a fifth of one core at most
+	}
+}
+
+func sleep(ctx context.Context, d time.Duration) {
+	rest := time.NewTimer(d)
+	defer rest.Stop()
+	select {
+	case <-rest.C:
+	case <-ctx.Done():
+	}
+}
+
+// ring wakes who waits at the channel, once however often it is called.
+func ring(c chan struct{}) {
+	select {
+	case c <- struct{}{}:
+	default:
+	}
+}
+
+// publishChanges sends what changed, and tells how long to rest then: in
+// proportion to what was sent, so that watching never costs the room its speed.
+func (h *hub) publishChanges() time.Duration {
+	c := h.room.Changes()
+	if c.Closed {
+		h.moved()
+	}
+	if c.Screens {
+		ring(h.stale)
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	sent := h.publishRows(c)
+	return minRest + time.Duration(sent/fanOut)*time.Millisecond
+}
+
+// refresh shows every connected screen its state, where that has changed.
+func (h *hub) refresh() {
+	h.mu.Lock()
+	ids := make([]string, 0, len(h.screens))
+	for id, p := range h.screens {
+		if len(p.links) > 0 {
+			ids = append(ids, id)
+		}
+	}
+	h.mu.Unlock()
+	for _, st := range h.room.ScreenStates(ids) {
+		body := stateBody(st)
+		h.mu.Lock()
+		if p := h.screens[st.Screen]; p != nil && h.renew(p, body) {
+			for l := range p.links {
+				l.out.show(p.frame)
+			}
+		}
+		h.mu.Unlock()
+	}
+}
+
+// renew numbers a state if it is another than before.
+func (h *hub) renew(p *presence, body []byte) bool {
+	if p.frame != nil && bytes.Equal(p.body, body) {
+		return false
+	}
+	h.version++
+	p.body, p.frame = body, stateFrame(h.version, body)
+	return true
+}
+
+// join shows a screen that said hello its whole state; false when the room
+// does not have it.
+func (h *hub) join(l *link) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	st, ok := h.room.ScreenState(l.screen)
+	if !ok || h.over {
+		return false
+	}
+	p := h.screens[l.screen]
+	if p == nil {
+		p = &presence{links: map[*link]bool{}}
+		h.screens[l.screen] = p
+	}
+	p.links[l], p.seen = true, h.now()
+	h.renew(p, stateBody(st))
+	l.out.show(p.frame)
+	h.touch(l.screen)
+	return true
+}
+
+// leave forgets a link that is over.
+func (h *hub) leave(l *link) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if p := h.screens[l.screen]; p != nil && p.links[l] {
+		delete(p.links, l)
+		h.touch(l.screen)
+	}
+}
+
+// dismiss ends the links of a screen that the room no longer has.
+func (h *hub) dismiss(screen string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if p := h.screens[screen]; p != nil {
+		for l := range p.links {
+			l.drop(closings[kiosk.Closed], "the organiser took this screen out of the room")
+		}
+		delete(h.screens, screen)
+	}
+}
+
+// close ends every link and every watch.
+func (h *hub) close() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.over = true
+	for _, p := range h.screens {
+		for l := range p.links {
+			l.drop(closings[kiosk.Unavailable], "the room is stopping")
+		}
+	}
+	for w := range h.watchers {
+		delete(h.watchers, w)
+		w.drop()
+	}
+}
+
+// touch marks a screen's presence as changed.
+func (h *hub) touch(screen string) {
+	h.changed[screen] = true
+	ring(h.poke)
+}

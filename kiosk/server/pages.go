@@ -1,0 +1,40 @@
+package server
+
+import (
+	"errors"
+	"io/fs"
+	"net/http"
+	"path"
+
+	"github.com/labstack/echo/v4"
+
+	"immersion/kiosk"
+)
+
+const notBuilt = "The pages are not built. Run make build, then start again."
+
+// page serves one of the built pages.
+func (s *Server) page(name string) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		doc, err := fs.ReadFile(s.Pages, name+".html")
+		if errors.Is(err, fs.ErrNotExist) {
+			return c.HTML(http.StatusServiceUnavailable, sentencePage(notBuilt))
+		}
+		if err != nil {
+			return err
+		}
+		c.Response().Header().Set("Cache-Control", "no-cache")
+		return c.HTMLBlob(http.StatusOK, doc)
+	}
+}
+
+// asset serves what the pages need; the build names each by its content.
+func (s *Server) asset(c echo.Context) error {
+	name := path.Join("assets", c.Param("*"))
+	doc, err := fs.ReadFile(s.Pages, name)
+	if err != nil {
+		return kiosk.Errorf(kiosk.NotFound, "The pages have no such file.")
+	}
+	c.Response().Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	return c.Blob(http.StatusOK, contentType(name), doc)
+}

@@ -1,0 +1,77 @@
+package server
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+	"rsc.io/qr"
+
+	"immersion/kiosk"
+)
+
+// openRoom opens the doors; the room's speakers chime.
+func (s *Server) openRoom(c echo.Context) error {
+	if err := s.record(c, kiosk.OpeningOpened, "", "", struct{}{}); err != nil {
+		return err
+	}
+	s.Speaker.Chime()
+	return nil
+}
+
+// closeRoom closes the doors, and the visits that are open with them.
+func (s *Server) closeRoom(c echo.Context) error {
+	return s.record(c, kiosk.OpeningClosed, "", "", struct{}{})
+}
+
+func (s *Server) closeVisit(c echo.Context) error {
+	return s.record(c, kiosk.VisitClosed, "", c.Param("id"), kiosk.Closing{Reason: "organiser"})
+}
+
+// Sound says in one sentence what the room's sound plays on.
+type Sound struct {
+	Status string `json:"status"`
+}
+
+func (s *Server) testSound(c echo.Context) error {
+	if err := s.Speaker.Test(); err != nil {
+		return kiosk.Errorf(kiosk.Unavailable, "%v", err)
+	}
+	return c.JSON(http.StatusOK, Sound{s.Speaker.Status()})
+}
+
+func (s *Server) getInsights(c echo.Context) error {
+	release, err := s.Insights.Release(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	c.Response().Header().Set("Cache-Control", "no-store")
+	return c.JSON(http.StatusOK, release)
+}
+
+// getQR draws an address of this server (?path=/s/call) as a PNG.
+func (s *Server) getQR(c echo.Context) error {
+	path := c.QueryParam("path")
+	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") || len(path) > 200 {
+		return kiosk.Errorf(kiosk.Invalid, "The path begins with one / and has at most 200 characters.")
+	}
+	code, err := qr.Encode(s.address(c.Request())+path, qr.M)
+	if err != nil {
+		return err
+	}
+	code.Scale = 12
+	c.Response().Header().Set("Cache-Control", "no-cache")
+	return c.Blob(http.StatusOK, "image/png", code.PNG())
+}
+
+// address is how others reach this server.
+func (s *Server) address(r *http.Request) string {
+	if s.Public != "" {
+		return s.Public
+	}
+	scheme := "http://"
+	if overTLS(r) {
+		scheme = "https://"
+	}
+	return scheme + r.Host
+}

@@ -1,0 +1,81 @@
+package server
+
+import (
+	"github.com/labstack/echo/v4"
+	"github.com/labstack/echo/v4/middleware"
+)
+
+// routes is the table of contents: every address, and who may use it.
+func (s *Server) routes() *echo.Echo {
+	e := echo.New()
+	e.HideBanner, e.HidePort = true, true
+	e.IPExtractor = echo.ExtractIPDirect()
+	e.HTTPErrorHandler = s.renderError
+	e.Use(s.headers, recovered, s.sameOrigin)
+
+	s.registerPages(e)
+	s.registerHealth(e)
+	api := e.Group("/api/v1", middleware.BodyLimit("1M"))
+	s.registerScreens(api)
+	s.registerFacts(api)
+	s.registerScenarios(api)
+	s.registerRoom(api)
+	s.registerSessions(api)
+	return e
+}
+
+func (s *Server) registerPages(e *echo.Echo) {
+	e.GET("/", s.page("screen"))
+	e.GET("/s/:station", s.page("screen"))
+	e.GET("/console", s.page("console"), s.signedIn(organiser))
+	e.GET("/insights", s.page("insights"), s.signedIn(organiser, manager))
+	e.GET("/sign-in", s.page("sign-in"))
+	e.GET("/setup/:token", s.page("sign-in"))
+	e.GET("/assets/*", s.asset, middleware.Gzip())
+}
+
+func (s *Server) registerHealth(e *echo.Echo) {
+	e.GET("/healthz", s.healthy)
+	e.GET("/readyz", s.ready)
+}
+
+func (s *Server) registerScreens(g *echo.Group) {
+	g.POST("/screens", s.requestPairing)
+	g.POST("/screens/token", s.takeToken)
+	g.POST("/screens/approve", s.approvePairing, s.only(organiser))
+	g.GET("/screens", s.listScreens, s.only(organiser))
+	g.POST("/screens/:id/assign", s.assignScreen, s.only(organiser))
+	g.DELETE("/screens/:id", s.removeScreen, s.only(organiser))
+}
+
+func (s *Server) registerFacts(g *echo.Group) {
+	g.GET("/socket", s.socket, s.only(screen))
+	g.POST("/facts", s.postFacts, s.only(screen))
+	g.POST("/checkin", s.checkIn, s.only(screen))
+}
+
+func (s *Server) registerScenarios(g *echo.Group) {
+	zip := middleware.Gzip()
+	g.GET("/words/:language", s.getWords, zip)
+	g.GET("/scenarios/:hash", s.getScenario, s.only(screen, organiser, manager), zip)
+	g.GET("/scenarios/:hash/stations/:station", s.getStation, s.only(screen, organiser), zip)
+	g.GET("/scenarios/:hash/files/*", s.getFile, s.only(screen, organiser))
+}
+
+func (s *Server) registerRoom(g *echo.Group) {
+	g.GET("/room", s.getRoom, s.only(organiser))
+	g.GET("/watch", s.watch, s.only(organiser))
+	g.POST("/opening", s.openRoom, s.only(organiser))
+	g.DELETE("/opening", s.closeRoom, s.only(organiser))
+	g.POST("/visits/:id/close", s.closeVisit, s.only(organiser))
+	g.POST("/sound/test", s.testSound, s.only(organiser))
+	g.GET("/qr", s.getQR, s.only(organiser))
+	g.GET("/insights", s.getInsights, s.only(organiser, manager))
+}
+
+func (s *Server) registerSessions(g *echo.Group) {
+	g.GET("/session", s.whoAmI)
+	g.POST("/session", s.signIn)
+	g.DELETE("/session", s.signOut)
+	g.POST("/setup", s.setUp)
+}

@@ -1,0 +1,194 @@
+package server
+
+import (
+	"cmp"
+	"context"
+	"net/http"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"immersion/kiosk"
+)
+
+// PairingRequest is the body of POST /screens.
+type PairingRequest struct {
+	Station string `json:"station,omitempty"` // whose address the browser opened
+}
+
+// PairingOffer answers it: what the screen shows and what it asks with.
+type PairingOffer struct {
+	DeviceCode string `json:"device_code"`
+	UserCode   string `json:"user_code"`  // for the organiser to type
+	ExpiresIn  int    `json:"expires_in"` // seconds
+	Interval   int    `json:"interval"`   // seconds between questions
+}
+
+// TokenRequest is the body of POST /screens/token.
+type TokenRequest struct {
+	DeviceCode string `json:"device_code"`
+}
+
+// Paired answers it, with the cookie that makes the browser a screen.
+type Paired struct {
+	Screen string `json:"screen"`
+}
+
+// Unpaired answers it while there is none: "authorization_pending" or "expired_token".
+type Unpaired struct {
+	Error string `json:"error"`
+}
+
+// Approval is the body of POST /screens/approve.
+type Approval struct {
+	UserCode string `json:"user_code"`
+	Station  string `json:"station,omitempty"` // none: where the browser is
+	Name     string `json:"name,omitempty"`    // none: the screen's number
+}
+
+// Waiting is a code that a screen shows now.
+type Waiting struct {
+	UserCode string `json:"user_code"`
+	Station  string `json:"station,omitempty"`
+}
+
+// Screens answers GET /screens.
+type Screens struct {
+	Screens []ScreenRow `json:"screens"`
+	Waiting []Waiting   `json:"waiting"`
+}
+
+func (s *Server) requestPairing(c echo.Context) error {
+	var b PairingRequest
+	if err := read(c, &b); err != nil {
+		return err
+	}
+	if !ownMachine(c.Request()) {
+		if err := s.visitors.allow("pair "+c.RealIP(), 60, time.Second); err != nil {
+			return err
+		}
+	}
+	if err := s.knowsStation(b.Station); err != nil {
+		return err
+	}
+	id, known := s.devices.at(c.Request(), b.Station)
+	if _, there := s.Room.ScreenState(id); !known || !there {
+		id = ""
+	}
+	if id == "" && s.pairsItself(c.Request()) {
+		var err error
+		if id, err = s.newScreen(c.Request().Context(), "screen", "", b.Station); err != nil {
+			return err
+		}
+	}
+	device, user, err := s.pairings.begin(b.Station, id)
+	if err != nil {
+		return err
+	}
+	return c.JSON(http.StatusOK, PairingOffer{device, user, int(pairingLife / time.Second), pairingInterval})
+}
+
+// newScreen takes a screen into the room; without a name it gets its number.
+func (s *Server) newScreen(ctx context.Context, by, name, station string) (string, error) {
+	id := shortID()
+	name = cmp.Or(name, strconv.Itoa(len(s.Room.Console().Screens)+1))
+	if err := s.Journal.Record(ctx, kiosk.ScreenPaired, by, id, "", kiosk.Pairing{Name: name, Station: station}); err != nil {
+		return "", err
+	}
+	return id, nil
+}
+
+func (s *Server) takeToken(c echo.Context) error {
+	var b TokenRequest
+	if err := read(c, &b); err != nil {
+		return err
+	}
+	w, ok := s.pairings.find(b.DeviceCode)
+	if ok && w.screen == "" {
+		return c.JSON(http.StatusBadRequest, Unpaired{"authorization_pending"})
+	}
+	if !ok || !s.pairings.end(b.DeviceCode) {
+		return c.JSON(http.StatusBadRequest, Unpaired{"expired_token"})
+	}
+	cookie, err := s.devices.pair(c.Request().Context(), w.screen, w.station, c.Request())
+	if err != nil {
+		return err
+	}
+	c.SetCookie(cookie)
+	return c.JSON(http.StatusOK, Paired{w.screen})
+}
+
+func (s *Server) approvePairing(c echo.Context) error {
+	var b Approval
+	if err := read(c, &b); err != nil {
+		return err
+	}
+	var id string
+	err := s.pairings.approve(b.UserCode, func(station string) (string, error) {
+		station = cmp.Or(b.Station, station)
+		if err := s.knowsStation(station); err != nil {
+			return "", err
+		}
+		var err error
+		id, err = s.newScreen(c.Request().Context(), string(organiser), b.Name, station)
+		return id, err
+	})
+	if err != nil {
+		return err
+	}
+	return c.JSON(http.StatusOK, Paired{id})
+}
+
+func (s *Server) listScreens(c echo.Context) error {
+	list := Screens{Screens: []ScreenRow{}, Waiting: s.pairings.waiting()}
+	for _, row := range s.hub.whole().Screens {
+		list.Screens = append(list.Screens, row)
+	}
+	slices.SortFunc(list.Screens, func(a, b ScreenRow) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	})
+	return c.JSON(http.StatusOK, list)
+}
+
+func (s *Server) assignScreen(c echo.Context) error {
+	var b kiosk.Assignment
+	if err := read(c, &b); err != nil {
+		return err
+	}
+	return s.record(c, kiosk.ScreenAssigned, c.Param("id"), "", b)
+}
+
+func (s *Server) removeScreen(c echo.Context) error {
+	id := c.Param("id")
+	if err := s.Journal.Record(c.Request().Context(), kiosk.ScreenRemoved, string(organiser), id, "", struct{}{}); err != nil {
+		return err
+	}
+	if err := s.devices.remove(c.Request().Context(), id); err != nil {
+		return err
+	}
+	s.hub.dismiss(id)
+	return c.NoContent(http.StatusNoContent)
+}
+
+// record writes a fact of the organiser's and answers without content.
+func (s *Server) record(c echo.Context, typ, screen, visit string, body any) error {
+	if err := s.Journal.Record(c.Request().Context(), typ, string(organiser), screen, visit, body); err != nil {
+		return err
+	}
+	return c.NoContent(http.StatusNoContent)
+}
+
+// knowsStation refuses an address of no station; "" is none and passes.
+func (s *Server) knowsStation(id string) error {
+	if id == "" {
+		return nil
+	}
+	if current := s.Room.Current(); current != nil {
+		if _, ok := current.Place(id); ok {
+			return nil
+		}
+	}
+	return kiosk.Errorf(kiosk.NotFound, "The scenario has no station %.64q.", id)
+}

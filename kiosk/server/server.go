@@ -1,0 +1,158 @@
+// Package server is the room's HTTP side: pages, API, sockets, and who may do
+// what. Nothing else in the program knows Echo or WebSockets.
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+	"github.com/labstack/echo/v4"
+	"golang.org/x/sync/errgroup"
+
+	"immersion/kiosk"
+)
+
+// Journal writes facts. Submit queues and calls done once, from another
+// goroutine, after the facts are on disk; Record writes one of the room's own
+// and waits.
+type Journal interface {
+	Submit(docs [][]byte, from kiosk.Source, done func([]kiosk.Verdict))
+	Record(ctx context.Context, typ, by, screen, visit string, body any) error
+	Ready() error
+}
+
+// Keep holds what is no fact: credentials, sessions, devices.
+type Keep interface {
+	Get(ctx context.Context, table, key string) ([]byte, bool, error)
+	Put(ctx context.Context, table, key string, value []byte, expires time.Time) error
+	Delete(ctx context.Context, table, key string) error
+	All(ctx context.Context, table string) (map[string][]byte, error)
+}
+
+// Insights gives what managers may read, as it marshals to JSON.
+type Insights interface {
+	Release(ctx context.Context) (any, error)
+}
+
+// Speaker is the room's sound. Status says in one sentence what it plays on.
+type Speaker interface {
+	Test() error
+	Chime()
+	Status() string
+}
+
+// Deps is what a server is made of. Every field is needed but Now, which is
+// time.Now when nil.
+type Deps struct {
+	Room     *kiosk.Room
+	Journal  Journal
+	Keep     Keep
+	Insights Insights
+	Speaker  Speaker
+	Kinds    []kiosk.Kind
+	Words    fs.FS           // the pages' dictionaries: <language>.json, in any folder
+	Pages    fs.FS           // the built pages; without any the server says how to build them
+	Changed  <-chan struct{} // a commit changed the room
+	Moved    func()          // told that contributions moved; must not wait
+	Public   string          // URL under which other machines reach the server, no slash at its end
+	Log      *slog.Logger
+	Now      func() time.Time
+}
+
+// Server serves one room.
+type Server struct {
+	Deps
+	echo     *echo.Echo
+	origins  *http.CrossOriginProtection
+	hub      *hub
+	sessions *scs.SessionManager
+	hashes   chan struct{} // bounds the passphrases being hashed at once
+	devices  devices
+	pairings pairings
+	codes    codeGuard
+	visitors rates // by IP: sign-in, setup and pairing
+	words    map[string]document
+	setup    atomic.Pointer[[32]byte] // hash of the one-time organiser token; nil: none
+}
+
+// New makes a server. It reads the devices that are paired and the
+// dictionaries; the error says which failed.
+func New(d Deps) (*Server, error) {
+	if d.Now == nil {
+		d.Now = time.Now
+	}
+	d.Public = strings.TrimSuffix(d.Public, "/")
+	s := &Server{
+		Deps:     d,
+		hub:      newHub(d.Room, d.Moved, d.Now),
+		origins:  http.NewCrossOriginProtection(),
+		hashes:   make(chan struct{}, 2),
+		pairings: pairings{now: d.Now, byDevice: map[string]*pairing{}},
+		codes:    codeGuard{now: d.Now, screens: map[string]*attempts{}},
+		visitors: rates{now: d.Now, byKey: map[string]*rateEntry{}},
+	}
+	if d.Public != "" {
+		if err := s.origins.AddTrustedOrigin(d.Public); err != nil {
+			return nil, fmt.Errorf("public URL %q: %w", d.Public, err)
+		}
+	}
+	s.sessions = s.newSessions()
+	var err error
+	if s.words, err = dictionaries(d.Words, d.Kinds); err != nil {
+		return nil, fmt.Errorf("read dictionaries: %w", err)
+	}
+	if err := s.devices.load(context.Background(), d.Keep); err != nil {
+		return nil, fmt.Errorf("read paired devices: %w", err)
+	}
+	s.echo = s.routes()
+	return s, nil
+}
+
+// Handler answers every request of the room.
+func (s *Server) Handler() http.Handler { return s.echo }
+
+// Run publishes what changes to screens and consoles, and keeps house. It
+// returns when ctx is done, with every socket closed.
+func (s *Server) Run(ctx context.Context) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return s.hub.publish(ctx, s.Changed) })
+	group.Go(func() error { return s.hub.show(ctx) })
+	group.Go(func() error { return s.keepHouse(ctx) })
+	if err := group.Wait(); !errors.Is(err, context.Canceled) {
+		return err
+	}
+	return nil
+}
+
+// keepHouse closes the visits without a sign, and forgets what has expired.
+func (s *Server) keepHouse(ctx context.Context) error {
+	tick := time.NewTicker(time.Minute)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-tick.C:
+			s.closeStale(ctx)
+			s.pairings.sweep()
+			s.visitors.sweep()
+		}
+	}
+}
+
+func (s *Server) closeStale(ctx context.Context) {
+	for _, id := range s.Room.Stale(s.Now()) {
+		err := s.Journal.Record(ctx, kiosk.VisitClosed, "timeout", "", id, kiosk.Closing{Reason: "timeout"})
+		if err != nil {
+			s.Log.Warn("close a visit without a sign", "visit", id, "error", err)
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"testing/fstest"
+
+	"immersion/kiosk"
+	"immersion/kiosk/journal"
+)
+
+// The small world of these tests: three stations of made-up kinds, a scenario
+// of them, and the parts that the server is given.
+
+const (
+	answerText = "the planted error is on line 2"
+	hash       = "h1"
+)
+
+type testKind struct {
+	name string
+	role kiosk.Role
+}
+
+func (k testKind) Name() string       { return k.name }
+func (k testKind) Role() kiosk.Role   { return k.role }
+func (k testKind) New() kiosk.Station { return &testStation{} }
+func (k testKind) Example() string    { return "" }
+func (k testKind) Words() fs.FS {
+	return fstest.MapFS{
+		"en.json": {Data: []byte(`{"play": "Play ` + k.name + `", "only": "English only"}`)},
+		"de.json": {Data: []byte(`{"play": "Spielen ` + k.name + `"}`)},
+	}
+}
+
+// testStation shows a question and keeps an answer.
+type testStation struct{ files []string }
+
+func (s *testStation) Check(fs.FS) []kiosk.Fault { return nil }
+func (s *testStation) Files() []string           { return s.files }
+func (s *testStation) View() any                 { return map[string]string{"ask": "what is wrong here"} }
+func (s *testStation) Figures() []kiosk.Figure   { return nil }
+func (s *testStation) Judge(f kiosk.Fact) error {
+	if f.Type != "call.tapped" {
+		return kiosk.Errorf(kiosk.Invalid, "%s", answerText)
+	}
+	return nil
+}
+func (s *testStation) Outcome(*kiosk.Stop) kiosk.Outcome { return kiosk.Outcome{} }
+
+func testKinds() []kiosk.Kind {
+	return []kiosk.Kind{testKind{"entry", kiosk.Opens}, testKind{"call", kiosk.AStop}, testKind{"exit", kiosk.Closes}}
+}
+
+func testScenario() *kiosk.Scenario {
+	s := &kiosk.Scenario{
+		Hash: hash, Title: kiosk.Same("A small story"), Languages: []string{"en"},
+		Customer:    kiosk.Customer{Name: "Ruth", Picture: "ruth.webp"},
+		Assumptions: []kiosk.AssumptionAsked{{ID: "ease", Ask: kiosk.Same("How easy?")}},
+		Files: fstest.MapFS{
+			"ruth.webp":     {Data: []byte("picture")},
+			"call.wav":      {Data: []byte("0123456789")},
+			"scenario.yaml": {Data: []byte("answer: " + answerText)},
+		},
+	}
+	for i, k := range testKinds() {
+		s.Places = append(s.Places, kiosk.Place{ID: k.Name(), Kind: k.Name(), Role: k.Role(), Number: i + 1,
+			Title: kiosk.Same(k.Name()), Station: &testStation{}})
+	}
+	s.Places[1].Station = &testStation{files: []string{"call.wav"}}
+	return s
+}
+
+// testJournal is the journal as the server sees it; broken makes it unable to
+// write, as a full disk does.
+type testJournal struct {
+	*journal.Journal
+	broken func() bool
+}
+
+func (j testJournal) Submit(docs [][]byte, from kiosk.Source, done func([]kiosk.Verdict)) {
+	if j.broken() {
+		go func() {
+			v := make([]kiosk.Verdict, len(docs))
+			for i := range v {
+				v[i].Err = kiosk.Errorf(kiosk.Unavailable, "the disk is full")
+			}
+			done(v)
+		}()
+		return
+	}
+	j.Journal.Submit(docs, from, done)
+}
+
+func (j testJournal) Ready() error {
+	if j.broken() {
+		return errors.New("the disk is full")
+	}
+	return j.Journal.Ready()
+}
+
+type testInsights struct{}
+
+func (testInsights) Release(context.Context) (any, error) {
+	return map[string]any{"tooFew": true}, nil
+}
+
+type testSpeaker struct{ chimes chan struct{} }
+
+func (s testSpeaker) Test() error    { return kiosk.Errorf(kiosk.Unavailable, "no sound card") }
+func (s testSpeaker) Status() string { return "no sound card" }
+func (s testSpeaker) Chime()         { s.chimes <- struct{}{} }
