@@ -1,0 +1,383 @@
+import { newID } from '../shared/id.js';
+import type { Badge, Comfort, PlaceView, ScenarioView } from '../shared/station.js';
+import * as api from './api.js';
+import { Clock } from './clock.js';
+import { plain } from './comfort.js';
+import { Idle } from './idle.js';
+import { Outbox } from './outbox.js';
+import { pair } from './pair.js';
+import { Line } from './socket.js';
+import { elementFor, load } from './station.js';
+import { Staying, type Ground, type Visitor } from './stop.js';
+import type { Problem } from './who.js';
+import type { ScreenState, VisitView } from './wire.js';
+import { dismantle, wipe } from './wipe.js';
+import { learn } from './words.js';
+
+/** Where the screen is in its round. */
+export type Mode = 'waking' | 'pairing' | 'attract' | 'who' | 'entering' | 'stop' | 'next' | 'moved';
+
+/** Who just left, and how the way on is told to them. */
+export interface Gone { visit: string; badge: Badge; scenario: ScenarioView; over: boolean }
+
+const rest = 30; // s without a touch, then a question that no visit hangs on is dropped
+const offlineAfter = 1500; // ms without a line before the screen says so
+const lostAfter = 2000; // ms that the server may show the visit elsewhere before it is believed
+const screenKey = `immersion ${location.pathname}`;
+
+/** The screen's round: attract → who is here → stop → where next → attract. Draws nothing; `changed` tells that it moved. */
+export class Course implements Ground {
+  mode: Mode = 'waking';
+  wanted: ScreenState | undefined;
+  /** The scenario new visits get here, and the station's place in it. */
+  scenario: ScenarioView | undefined;
+  place: PlaceView | undefined;
+  language = document.documentElement.lang;
+  comfort: Comfort = plain;
+  code = ''; // that an organiser takes this screen by
+  offline = false;
+  checking = false;
+  problem: Problem | undefined;
+  stop: Staying | undefined;
+  element: HTMLElement | undefined;
+  fault = ''; // id of what went wrong with the element
+  gone: Gone | undefined;
+  left: number | undefined; // seconds of the countdown
+
+  private readonly clock = new Clock();
+  private readonly idle = new Idle((left) => this.counted(left));
+  private outbox!: Outbox;
+  private line!: Line;
+  private departed = ''; // visit that has left, until the server knows
+  private used = ''; // code of the last badge given out here
+  private cut: ReturnType<typeof setTimeout> | undefined;
+  private missing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(readonly changed: () => void) {}
+
+  async start(): Promise<void> {
+    this.outbox = await Outbox.open(location.pathname);
+    this.line = new Line(this.outbox, this.clock, {
+      state: (state) => this.told(state),
+      online: (up) => this.reached(up),
+      unpaired: () => this.join(),
+      presence: () => ({ touched: Date.now() - this.idle.touched, playing: this.idle.playing }),
+    });
+    addEventListener('pagehide', () => this.farewell());
+    document.addEventListener('visibilitychange', () => document.hidden && this.farewell());
+    this.line.screen = localStorage.getItem(screenKey) ?? '';
+    if (this.line.screen) this.line.connect();
+    else await this.join();
+  }
+
+  get opening(): string {
+    return this.wanted?.opening ?? '';
+  }
+
+  get away(): boolean {
+    const { offer } = this.wanted ?? {};
+    if (this.place?.role === 'opens') return !offer || offer.code === this.used;
+    return this.offline;
+  }
+
+  record(visit: string, station: string, type: string, body: object): string {
+    const id = newID();
+    const doc = JSON.stringify({ id, visit, station, screen: this.line.screen, type, at: this.clock.now(), body });
+    this.outbox.put({ id, visit, type, doc });
+    queueMicrotask(() => this.line.flush());
+    return id;
+  }
+
+  /** Somebody touched the resting screen. */
+  begin(): void {
+    if (this.mode !== 'attract' || this.away) return;
+    if (this.place?.role === 'opens') return void this.enter();
+    this.go('who');
+    this.idle.watch(rest, 0);
+  }
+
+  /** Looks a badge's code up; while the server is away, again and again. */
+  async checkIn(code: string): Promise<void> {
+    this.checking = true;
+    this.problem = undefined;
+    this.changed();
+    const visit = await this.lookUp(code);
+    this.checking = false;
+    if (visit && this.mode === 'who') {
+      this.departed = '';
+      this.problem = undefined;
+      this.record(visit.id, this.place!.id, 'stop.entered', {});
+      this.go('entering');
+      setTimeout(() => this.giveUp(visit.id), 10_000);
+    }
+    this.changed();
+  }
+
+  finished(over: boolean): void {
+    const { stop } = this;
+    const visitor = stop?.visitor;
+    if (!visitor) return this.forget();
+    this.take();
+    this.departed = visitor.id;
+    this.gone = { visit: visitor.id, badge: visitor.badge, scenario: stop.scenario, over };
+    this.go('next');
+    this.idle.watch(rest, 0);
+  }
+
+  /** At the entry: a badge, a language or a comfort was chosen. */
+  chosen(): void {
+    const { stop } = this;
+    if (!stop) return;
+    if (stop.visitor && stop.offer) this.used = stop.offer.code;
+    this.comfort = stop.comfort;
+    this.language = stop.language;
+    this.changed();
+    learn(stop.language).then(() => {
+      this.changed();
+      (this.element as { requestUpdate?(): void } | undefined)?.requestUpdate?.();
+    }, () => undefined);
+  }
+
+  present(): void {
+    this.idle.present();
+  }
+
+  /** The visitor says that they are still here. */
+  stay(): void {
+    this.idle.touch();
+  }
+
+  /** Nothing of the visitor stays here but what is on its way to the server. */
+  forget(): void {
+    this.take();
+    wipe();
+    this.gone = undefined;
+    this.problem = undefined;
+    this.checking = false;
+    this.comfort = plain;
+    this.language = this.wanted?.room.languages[0] ?? this.language;
+    this.go(this.wanted ? 'attract' : 'waking');
+  }
+
+  speak(language: string): void {
+    this.language = language;
+    this.idle.watch(rest, 0);
+    this.changed();
+  }
+
+  /** Tries what failed once more: a stop goes on from what it last kept. */
+  again(): void {
+    this.fault = '';
+    if (this.stop) this.show(this.stop);
+    else void this.enter(this.wanted?.visit);
+  }
+
+  /** The element cannot go on; its visitor can. */
+  failed(error: unknown): void {
+    dismantle(this.element);
+    this.element = undefined;
+    this.fault = newID().slice(-8);
+    reportError(new Error(`fault ${this.fault}`, { cause: error }));
+    this.changed();
+  }
+
+  private async join(): Promise<void> {
+    this.forget();
+    localStorage.removeItem(screenKey);
+    this.wanted = undefined;
+    await learn(this.language).catch(() => undefined);
+    this.line.screen = await pair((code) => {
+      this.code = code;
+      this.go('pairing');
+    });
+    localStorage.setItem(screenKey, this.line.screen);
+    this.go('waking');
+    this.line.connect();
+  }
+
+  private reached(up: boolean): void {
+    if (up) {
+      clearTimeout(this.cut);
+      this.cut = undefined;
+      this.offline = false;
+    } else {
+      this.cut ??= setTimeout(() => {
+        this.offline = true;
+        this.changed();
+      }, offlineAfter);
+    }
+    this.changed();
+  }
+
+  private async told(state: ScreenState): Promise<void> {
+    const first = !this.wanted;
+    this.wanted = state;
+    if (first || !state.room.languages.includes(this.language)) this.language = state.room.languages[0] ?? this.language;
+    if (state.visit?.id !== this.departed && !this.outbox.holds(this.departed, 'stop.left', 'visit.finished')) this.departed = '';
+    await this.prepare(state);
+    if (this.wanted === state) this.follow(state);
+  }
+
+  /** Gets what the next visitor needs, so that no network is needed for it then. */
+  private async prepare(state: ScreenState): Promise<void> {
+    const known = Promise.all(state.room.languages.map(learn));
+    for (;;) {
+      try {
+        await known;
+        this.scenario = await api.scenario(state.scenario);
+        break;
+      } catch {
+        await api.pause(2);
+        if (this.wanted !== state) return;
+      }
+    }
+    this.place = this.scenario.stations.find((p) => p.id === state.station);
+    if (this.place) void this.bring(this.scenario, this.place).catch(() => undefined);
+  }
+
+  private bring(scenario: ScenarioView, place: PlaceView): Promise<[unknown, void]> {
+    return Promise.all([api.view(scenario.hash, place.id), load(place.kind)]);
+  }
+
+  /** Does what the server wants shown, as far as the visitor at hand allows. */
+  private follow(state: ScreenState): void {
+    if (this.stop) return this.watchOver(this.stop, state);
+    const left = state.visit && (state.visit.id === this.departed || this.outbox.holds(state.visit.id, 'stop.left', 'visit.finished'));
+    if (state.visit && !left) void this.enter(state.visit);
+    else if (this.mode === 'waking' || this.mode === 'pairing') this.go('attract');
+    else this.changed();
+  }
+
+  /** The server shows the visit at another screen, or over: once that is certain, this screen lets go. */
+  private watchOver(stop: Staying, state: ScreenState): void {
+    const id = stop.visitor?.id;
+    const here = !id || state.visit?.id === id || this.outbox.holds(id, 'visit.opened', 'stop.entered');
+    clearTimeout(this.missing);
+    if (!here) this.missing = setTimeout(() => this.stop === stop && this.lose(stop), lostAfter);
+    this.changed();
+  }
+
+  private lose(stop: Staying): void {
+    stop.lapse();
+    this.take();
+    this.go('moved');
+    setTimeout(() => this.mode === 'moved' && this.forget(), 8000);
+  }
+
+  /** Begins the stop: of the visitor the server shows here, or at an entry of somebody new. */
+  private async enter(visit?: VisitView): Promise<void> {
+    this.go('entering');
+    const { wanted } = this;
+    const hash = visit?.scenario ?? wanted!.scenario;
+    for (;;) {
+      try {
+        await Promise.all([learn(visit?.language ?? this.language), this.arrive(hash, visit)]);
+        return;
+      } catch (e) {
+        if (!(e instanceof TypeError) && !(e instanceof api.Refused && e.status >= 500)) {
+          this.idle.watch(rest, 0);
+          return this.failed(e);
+        }
+      }
+      await api.pause(2);
+      if (this.mode !== 'entering' || (visit && this.wanted?.visit?.id !== visit.id)) return;
+    }
+  }
+
+  private async arrive(hash: string, visit?: VisitView): Promise<void> {
+    const scenario = await api.scenario(hash);
+    const station = scenario.stations.find((p) => p.id === this.wanted?.station);
+    if (!station) throw new Error(`this version of the scenario has no station ${this.wanted?.station}`);
+    const [view] = await this.bring(scenario, station);
+    if (this.mode !== 'entering' || this.stop) return;
+    const { room, offer } = this.wanted!;
+    this.language = visit?.language ?? this.language;
+    this.comfort = visit?.comfort ?? plain;
+    const visitor: Visitor | undefined = visit && { id: visit.id, badge: visit.badge, unrecorded: visit.unrecorded };
+    this.show(new Staying({
+      view, station, scenario, room, language: this.language, comfort: this.comfort,
+      offer: visit ? undefined : offer, map: visit?.map, progress: visit?.progress,
+    }, this, visitor));
+    this.go('stop');
+    const ask = room.ask * (this.comfort.moreTime ? 2 : 1);
+    this.idle.watch(ask, room.wipe);
+  }
+
+  private show(stop: Staying): void {
+    dismantle(this.element);
+    this.fault = '';
+    this.stop = stop;
+    try {
+      this.element = elementFor(stop);
+      this.element.addEventListener('failed', (e) => this.failed((e as CustomEvent).detail));
+    } catch (e) {
+      this.failed(e);
+    }
+    this.changed();
+  }
+
+  /** Takes the stop off the stage. */
+  private take(): void {
+    clearTimeout(this.missing);
+    this.idle.stop();
+    dismantle(this.element);
+    this.element = undefined;
+    this.stop = undefined;
+    this.fault = '';
+  }
+
+  private counted(left: number | undefined): void {
+    if (left === 0) {
+      if (this.stop?.visitor) this.departed = this.stop.visitor.id;
+      this.stop?.abandon();
+      this.forget();
+    } else if (this.left !== left) {
+      this.left = left;
+      this.changed();
+    }
+  }
+
+  private async lookUp(code: string): Promise<VisitView | undefined> {
+    while (this.mode === 'who') {
+      try {
+        return await api.ask<VisitView>('checkin', { code });
+      } catch (e) {
+        if (e instanceof api.Refused && e.status < 500) return this.refused(e);
+        this.problem = { key: e instanceof api.Refused ? 'shell.who.failed' : 'shell.who.away' };
+        this.changed();
+      }
+      await api.pause(2);
+    }
+    return undefined;
+  }
+
+  private refused(e: api.Refused): undefined {
+    if (e.status !== 429) this.problem = { key: e.status === 404 ? 'shell.who.unknown' : 'shell.who.failed' };
+    else {
+      const problem = { key: 'shell.who.slow', wait: e.wait };
+      this.problem = problem;
+      setTimeout(() => {
+        if (this.problem === problem) this.problem = undefined;
+        this.changed();
+      }, e.wait * 1000);
+    }
+    return undefined;
+  }
+
+  /** The check-in came to nothing: the server did not take it. */
+  private giveUp(visit: string): void {
+    if (this.mode !== 'entering' || this.fault || this.wanted?.visit) return;
+    if (this.outbox.holds(visit, 'stop.entered')) setTimeout(() => this.giveUp(visit), 5000);
+    else this.forget();
+  }
+
+  private farewell(): void {
+    this.stop?.keep();
+    this.line.farewell();
+  }
+
+  private go(mode: Mode): void {
+    this.mode = mode;
+    this.changed();
+  }
+}

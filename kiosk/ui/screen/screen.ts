@@ -1,0 +1,2 @@
+// A screen of the room: everything that a visitor sees.
+import './shell.js';

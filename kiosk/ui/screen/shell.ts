@@ -1,0 +1,126 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import './attract.js';
+import './card.js';
+import './frame.js';
+import './next.js';
+import './still.js';
+import './who.js';
+import { paint, wear } from './comfort.js';
+import { Course } from './course.js';
+import { read, words } from './words.js';
+
+/** A screen of the room: draws where its round stands. */
+@customElement('immersion-screen')
+export class ImmersionScreen extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+    }
+    .stage {
+      block-size: 100%;
+    }
+  `;
+
+  private readonly course = new Course(() => this.requestUpdate());
+  private shown = '';
+
+  override firstUpdated(): void {
+    void this.course.start();
+  }
+
+  override render(): TemplateResult {
+    const { mode, wanted, scenario, place } = this.course;
+    if (mode === 'pairing') return this.pairing();
+    if (mode === 'waking' || !wanted || !scenario) return html``;
+    if (!place) return this.card('shell.unassigned', 'shell.unassigned.more', true, wanted.name);
+    if (mode === 'attract' && !wanted.opening) return this.card('shell.closed', 'shell.closed.more', true);
+    return this.framed(place.number, read(this.course.language, place.title));
+  }
+
+  override updated(): void {
+    const { wanted, place, stop, language, comfort, mode, fault } = this.course;
+    wear(comfort, wanted?.room.dim ?? false, language);
+    const colour = (stop?.station ?? place)?.colour;
+    if (colour) paint(colour);
+    const shown = `${mode}${fault}`;
+    if (shown === this.shown) return;
+    this.shown = shown;
+    if (mode === 'stop') this.renderRoot.querySelector('screen-frame')?.focus();
+  }
+
+  private t(key: string, args?: Record<string, string | number>): string {
+    return words(this.course.language, key, args);
+  }
+
+  private framed(number: number, heading: string): TemplateResult {
+    const { course } = this;
+    const { stop, mode, left, language } = course;
+    return html`
+      <screen-frame
+        .number=${number} .heading=${heading} .language=${language} .badge=${stop?.visitor?.badge}
+        ?offline=${course.offline} ?busy=${!!stop} ?wide=${mode === 'attract'} @leave=${() => stop?.finish('skipped')}
+      >${this.stage()}</screen-frame>
+      ${left ? html`<screen-still .left=${left} .language=${language} @stay=${() => course.stay()}></screen-still>` : nothing}
+    `;
+  }
+
+  private stage(): unknown {
+    const { course } = this;
+    if (course.fault) return this.faulty();
+    switch (course.mode) {
+      case 'attract':
+        return html`<screen-attract class="stage"
+          .place=${course.place} .scenario=${course.scenario} .language=${course.language}
+          .languages=${course.wanted?.room.languages} ?away=${course.away}
+          @begin=${() => course.begin()} @speak=${(e: CustomEvent<string>) => course.speak(e.detail)}></screen-attract>`;
+      case 'who':
+        return html`<screen-who class="stage"
+          .expected=${course.wanted?.expected ?? []} ?closes=${course.place?.role === 'closes'}
+          ?checking=${course.checking} .problem=${course.problem} .language=${course.language}
+          @code=${(e: CustomEvent<string>) => course.checkIn(e.detail)}></screen-who>`;
+      case 'stop':
+        return course.element;
+      case 'next':
+        return this.next();
+      case 'moved':
+        return course.opening
+          ? this.card('shell.moved', 'shell.moved.more', false)
+          : this.card('shell.ended', 'shell.ended.more', false);
+      default:
+        return html`<screen-card class="stage" .text=${this.t('shell.who.checking')}></screen-card>`;
+    }
+  }
+
+  private next(): unknown {
+    const { gone, wanted, offline, language } = this.course;
+    if (!gone) return nothing;
+    const leaving = wanted?.leaving?.visit === gone.visit ? wanted.leaving : undefined;
+    const place = gone.scenario.stations.find((p) => p.id === leaving?.next);
+    return html`<screen-next class="stage" .badge=${gone.badge} .place=${place} .wait=${leaving?.wait ?? 0}
+      ?over=${gone.over} ?any=${!!leaving} ?away=${offline} .language=${language} @done=${() => this.course.forget()}></screen-next>`;
+  }
+
+  private pairing(): TemplateResult {
+    const { code } = this.course;
+    return code
+      ? html`<screen-card whole .heading=${this.t('shell.pair')} .text=${this.t('shell.pair.more')} .code=${code}></screen-card>`
+      : html`<screen-card whole .heading=${this.t('shell.pair')} .text=${this.t('shell.pair.away')}></screen-card>`;
+  }
+
+  private faulty(): TemplateResult {
+    const { course } = this;
+    return html`<screen-card class="stage" quiet .heading=${this.t('shell.fault')} .text=${this.t('shell.fault.more')}
+      .code=${course.fault} .action=${this.t('shell.fault.again')} @again=${() => course.again()}></screen-card>`;
+  }
+
+  private card(heading: string, text: string, whole: boolean, code = ''): TemplateResult {
+    return html`<screen-card class="stage" ?whole=${whole} .heading=${this.t(heading)} .text=${this.t(text)} .code=${code} quiet></screen-card>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'immersion-screen': ImmersionScreen;
+  }
+}

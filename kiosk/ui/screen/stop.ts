@@ -1,0 +1,148 @@
+import { newID } from '../shared/id.js';
+import type {
+  Badge, Comfort, MapView, Opening, PlaceView, Reaction, RoomView, ScenarioView, Stop, Text,
+} from '../shared/station.js';
+import { file } from './api.js';
+import { read, words } from './words.js';
+
+const whereabouts = ['visit.opened', 'stop.entered', 'stop.left', 'visit.finished'];
+
+/** Who the stop is for; at an entry nobody yet. */
+export interface Visitor { id: string; badge: Badge; unrecorded: boolean }
+
+/** What a stop needs to know when it begins. */
+export interface Setting {
+  view: unknown; station: PlaceView; scenario: ScenarioView; room: RoomView;
+  language: string; comfort: Comfort; offer?: Badge; map?: MapView; progress: unknown;
+}
+
+/** What a stop needs of the screen. */
+export interface Ground {
+  /** Id of the opening that a visit begins in; "" when the doors are closed. */
+  readonly opening: string;
+  /** Freezes a fact and puts it into the outbox; gives its id. */
+  record(visit: string, station: string, type: string, body: object): string;
+  present(): void;
+  /** At the entry: a badge was given out, a language or a comfort chosen. */
+  chosen(): void;
+  /** The visitor is done here, or skips the rest; over says that the visit is. */
+  finished(over: boolean): void;
+}
+
+/** The stop under way at this screen. What elements call is bound to it, so that they may pass it on. */
+export class Staying implements Stop {
+  readonly view: unknown;
+  readonly station: PlaceView;
+  readonly scenario: ScenarioView;
+  readonly room: RoomView;
+  readonly offer?: Badge;
+  readonly map?: MapView;
+  readonly since = Date.now();
+  language: string;
+  comfort: Comfort;
+  progress: unknown;
+  private over = false;
+  private unsaved: object | undefined;
+  private saving: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(setting: Setting, private readonly ground: Ground, public visitor?: Visitor) {
+    this.view = setting.view;
+    this.station = setting.station;
+    this.scenario = setting.scenario;
+    this.room = setting.room;
+    this.language = setting.language;
+    this.comfort = setting.comfort;
+    this.offer = setting.offer;
+    this.map = setting.map;
+    this.progress = setting.progress;
+  }
+
+  get unrecorded(): boolean {
+    return this.visitor?.unrecorded ?? false;
+  }
+
+  readonly open = (opening: Opening): void => {
+    if (this.visitor || !this.offer) throw new Error('a visit opens once, at an entry');
+    this.visitor = { id: newID(), badge: this.offer, unrecorded: opening.unrecorded };
+    this.language = opening.language;
+    this.comfort = opening.comfort;
+    this.emit('visit.opened', {
+      scenario: this.scenario.hash, opening: this.ground.opening, badge: this.offer, ...opening, rehearsal: false,
+    });
+    this.emit('stop.entered', {});
+    this.ground.chosen();
+  };
+
+  readonly emit = (type: string, body: object): string => {
+    if (!this.visitor) throw new Error(`${type} before the visit is open`);
+    if (this.over || (this.unrecorded && !whereabouts.includes(type))) return newID();
+    return this.ground.record(this.visitor.id, this.station.id, type, body);
+  };
+
+  readonly react = (reaction: Reaction): string => {
+    return this.emit('reaction', reaction);
+  };
+
+  readonly save = (progress: object): void => {
+    if (this.over) return;
+    this.progress = progress;
+    this.unsaved = progress;
+    this.saving ??= setTimeout(() => this.keep(), 1000);
+  };
+
+  /** Writes down what save() still holds. */
+  keep(): void {
+    clearTimeout(this.saving);
+    this.saving = undefined;
+    if (this.unsaved && this.visitor) this.emit('stop.progress', this.unsaved);
+    this.unsaved = undefined;
+  }
+
+  readonly finish = (reason: 'done' | 'skipped'): void => {
+    if (this.over) return;
+    const finishes = this.station.role === 'closes' && reason === 'done';
+    if (finishes) this.end('visit.finished', {});
+    else this.end('stop.left', { reason });
+    this.ground.finished(finishes);
+  };
+
+  /** Nobody is here any more. */
+  abandon(): void {
+    this.end('stop.left', { reason: 'idle' });
+  }
+
+  /** The visit goes on elsewhere: nothing more is told from here. */
+  lapse(): void {
+    clearTimeout(this.saving);
+    this.over = true;
+  }
+
+  readonly present = (): void => {
+    this.ground.present();
+  };
+
+  readonly comfortable = (language: string, comfort: Comfort): void => {
+    this.language = language;
+    this.comfort = comfort;
+    this.ground.chosen();
+  };
+
+  readonly file = (name: string): string => {
+    return file(this.scenario.hash, name);
+  };
+
+  readonly t = (key: string, args?: Record<string, string | number>): string => {
+    return words(this.language, key, args);
+  };
+
+  readonly read = (text: Text | undefined): string => {
+    return read(this.language, text);
+  };
+
+  private end(type: string, body: object): void {
+    if (this.over) return;
+    this.keep();
+    if (this.visitor) this.emit(type, body);
+    this.lapse();
+  }
+}

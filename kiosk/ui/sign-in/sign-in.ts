@@ -1,0 +1,98 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { buttons } from '../shared/button.css.js';
+import { Page, Refused, ask } from '../console/page.js';
+import { page } from '../console/page.css.js';
+import { style } from './sign-in.css.js';
+
+const pages: Record<string, string> = { organiser: '/console', manager: '/insights' };
+
+/** Passphrases: one to sign in with, or at first the two that the room will have. */
+@customElement('immersion-sign-in')
+export class SignIn extends Page {
+  static override readonly styles = [buttons, page, style];
+
+  /** The one-time token in /setup/<token>. */
+  private readonly token = decodeURIComponent(/^\/setup\/([^/]+)/.exec(location.pathname)?.[1] ?? '');
+  private readonly to = new URLSearchParams(location.search).get('to') ?? '';
+  @state() private as = this.to === '/insights' ? 'manager' : 'organiser';
+  @state() private busy = false;
+  @state() private problem = '';
+  @state() private shown = false;
+
+  protected override learnt(): void {
+    document.title = this.t(this.token ? 'signin.setup' : 'signin.title');
+  }
+
+  override render(): unknown {
+    if (!this.known) return nothing;
+    return html`<main>
+      <form @submit=${this.submit}>
+        <h1>${this.t(this.token ? 'signin.setup' : 'signin.title')}</h1>
+        ${this.token ? this.setup() : this.signIn()}
+        <label class="show"><input type="checkbox" .checked=${this.shown} @change=${this.show} /> ${this.t('signin.show')}</label>
+        <p class="error" role="alert">${this.problem}</p>
+        <button class="primary" ?disabled=${this.busy}>${this.t(this.token ? 'signin.setup.go' : 'signin.go')}</button>
+      </form>
+    </main>`;
+  }
+
+  private signIn(): TemplateResult {
+    return html`
+      <fieldset>
+        <legend>${this.t('signin.role')}</legend>
+        ${Object.keys(pages).map((role) => html`<label class="role">
+          <input type="radio" name="role" .checked=${this.as === role} @change=${() => { this.as = role; }} />
+          <span><b>${this.t(`signin.role.${role}`)}</b><br /><span class="soft">${this.t(`signin.role.${role}.more`)}</span></span>
+        </label>`)}
+      </fieldset>
+      ${this.passphrase('passphrase', this.t('signin.passphrase'), 'current-password')}`;
+  }
+
+  private setup(): TemplateResult {
+    return html`
+      <p class="soft">${this.t('signin.setup.more')}</p>
+      ${this.passphrase('organiser', this.t('signin.setup.organiser'), 'new-password')}
+      ${this.passphrase('manager', this.t('signin.setup.manager'), 'new-password')}`;
+  }
+
+  private passphrase(name: string, label: string, complete: 'current-password' | 'new-password'): TemplateResult {
+    return html`<label class="passphrase">${label}
+      <input name=${name} type=${this.shown ? 'text' : 'password'} autocomplete=${complete} required
+        minlength=${complete === 'new-password' ? 8 : 1} maxlength="256" spellcheck="false" autocapitalize="off" />
+    </label>`;
+  }
+
+  private show(e: Event): void {
+    this.shown = (e.target as HTMLInputElement).checked;
+  }
+
+  private async submit(e: SubmitEvent): Promise<void> {
+    e.preventDefault();
+    const said = new FormData(e.target as HTMLFormElement);
+    const words = (name: string) => String(said.get(name) ?? '');
+    this.busy = true;
+    this.problem = '';
+    try {
+      if (this.token) await ask('POST', '/api/v1/setup', { token: this.token, organiser: words('organiser'), manager: words('manager') });
+      else await ask('POST', '/api/v1/session', { role: this.as, passphrase: words('passphrase') });
+      location.assign(this.token ? '/console' : this.allowed());
+    } catch (error) {
+      this.busy = false;
+      this.problem = error instanceof Refused && ['unauthorised', 'forbidden', 'invalid', 'conflict'].includes(error.code)
+        ? this.t(`signin.problem.${error.code}`) : this.sorry(error);
+    }
+  }
+
+  /** The page asked for, if the role has it; never an address of elsewhere. */
+  private allowed(): string {
+    const own = this.as === 'organiser' ? Object.values(pages) : [pages.manager];
+    return own.find((p) => p === this.to) ?? pages[this.as]!;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'immersion-sign-in': SignIn;
+  }
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite';
+
+const pages = ['screen', 'console', 'insights', 'sign-in'];
+
+// The pages that the server embeds. What they need lands in dist/assets and is
+// served under /assets/; public/ holds the placeholder that git keeps of dist/.
+export default defineConfig({
+  root: 'kiosk/ui',
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: pages.map((page) => `kiosk/ui/${page}.html`) },
+  },
+});
