@@ -1,0 +1,92 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"immersion/kiosk/rehearse"
+)
+
+// starting is the time from the start of the process to /readyz on a data
+// folder that a day was spent with, and the memory it then rests at.
+func starting(ctx context.Context, dir string) error {
+	data, err := os.MkdirTemp(dir, "used-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(data)
+	if _, err := withProcess(data, func(p *rehearse.Process) (load, error) { return saturate(ctx, p, 16, 0) }); err != nil {
+		return fmt.Errorf("use a data folder: %w", err)
+	}
+	var took, least []time.Duration
+	var memory int
+	for range 7 {
+		d, kib, err := startOnce(data)
+		if err != nil {
+			return err
+		}
+		took, memory = append(took, d), max(memory, kib)
+		began := time.Now()
+		if err := exec.CommandContext(ctx, program, "version").Run(); err != nil {
+			return err
+		}
+		least = append(least, time.Since(began))
+	}
+	slices.Sort(took)
+	slices.Sort(least)
+	row("start to /readyz, existing data folder, median", fmt.Sprintf("%.0f ms", ms(took[3])), fmt.Sprintf("`immersion version` %.0f ms", ms(least[3])), "", "≤ 60 ms")
+	row("memory at rest (resident)", fmt.Sprintf("%.1f MB", float64(memory)/1000), "", "", "≤ 30 MB")
+	return nil
+}
+
+func startOnce(data string) (took time.Duration, kib int, err error) {
+	address, err := rehearse.FreeAddress()
+	if err != nil {
+		return 0, 0, err
+	}
+	cmd := exec.Command(program, "serve", "--data", data, "--listen", address)
+	began := time.Now()
+	if err := cmd.Start(); err != nil {
+		return 0, 0, err
+	}
+	defer func() { _ = cmd.Process.Kill(); _ = cmd.Wait() }()
+	for time.Since(began) < 10*time.Second {
+		res, err := http.Get("http://" + address + "/readyz")
+		if err == nil {
+			res.Body.Close()
+			if res.StatusCode == http.StatusOK {
+				took = time.Since(began)
+				time.Sleep(2 * time.Second) // come to rest
+				kib, err := resident(cmd.Process.Pid)
+				return took, kib, err
+			}
+		}
+		time.Sleep(500 * time.Microsecond)
+	}
+	return 0, 0, fmt.Errorf("not ready after ten seconds")
+}
+
+// resident is VmRSS in KiB.
+func resident(pid int) (int, error) {
+	f, err := os.Open(filepath.Join("/proc", fmt.Sprint(pid), "status"))
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		if rest, ok := strings.CutPrefix(lines.Text(), "VmRSS:"); ok {
+			var kib int
+			_, err := fmt.Sscanf(rest, "%d kB", &kib)
+			return kib, err
+		}
+	}
+	return 0, fmt.Errorf("no VmRSS of process %d", pid)
+}

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"context"
+
+	"immersion/kiosk/insight"
+	"immersion/kiosk/journal"
+)
+
+// The parts do not know one another; here one is made to fit the other.
+
+// insights is what managers may read as the server sees it, and keeps it up
+// with the journal.
+type insights struct {
+	*insight.Insight
+	journal *journal.Journal
+	moved   chan struct{}
+}
+
+func (i insights) Release(context.Context) (any, error) { return i.Insight.Release(), nil }
+
+// tell says that contributions moved.
+func (i insights) tell() {
+	select {
+	case i.moved <- struct{}{}:
+	default:
+	}
+}
+
+// follow makes releases of what the journal has, at first and whenever told.
+func (i insights) follow(ctx context.Context, failed func(error)) error {
+	for {
+		if err := i.update(ctx); err != nil && ctx.Err() == nil {
+			failed(err)
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-i.moved:
+		}
+	}
+}
+
+func (i insights) update(ctx context.Context) error {
+	all, err := i.journal.Contributions(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = i.Insight.Update(ctx, all)
+	return err
+}

@@ -1,0 +1,272 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"sync"
+	"testing"
+	"time"
+
+	"immersion/kiosk"
+	"immersion/kiosk/journal"
+	"immersion/kiosk/rehearse"
+
+	"github.com/google/uuid"
+)
+
+// teller is a screen that keeps its facts until they are acknowledged.
+type teller struct {
+	*rehearse.Screen
+	outbox  [][]byte
+	acked   map[string][]byte
+	refused []rehearse.Frame
+	visitor *rehearse.Visitor
+	told    int // facts of the present visit
+	badges  int
+}
+
+// tell makes the next thing that happens at this screen.
+func (w *teller) tell(st kiosk.ScreenState, n int) [][]byte {
+	switch {
+	case w.visitor == nil:
+		w.badges++
+		badge := kiosk.Badge{Words: "Amber Otter", Colour: "#b45309", Code: fmt.Sprintf("T%d-%d", n, w.badges)}
+		v, opened := rehearse.Arrive(w.ID, st, "entry", badge)
+		w.visitor, w.told = v, 0
+		v.Station = "call"
+		return [][]byte{opened, v.Fact(kiosk.StopEntered, struct{}{})}
+	case w.told >= 30:
+		v := w.visitor
+		v.Station, w.visitor = "exit", nil
+		return [][]byte{v.Fact(kiosk.StopEntered, struct{}{}), v.Fact(kiosk.VisitFinished, struct{}{})}
+	}
+	w.told++
+	ms := int64(w.told) * 1000
+	return [][]byte{w.visitor.Fact(kiosk.Reacted, kiosk.Reaction{Valence: rand.IntN(9) - 4, Moment: &kiosk.Moment{MS: &ms}})}
+}
+
+// round connects, sends what is left over, and goes on telling until the
+// server dies or, when told nothing, until everything is acknowledged.
+func (w *teller) round(n int, telling bool) {
+	st, err := w.Connect(context.Background())
+	if err != nil {
+		return // killed before we came
+	}
+	defer w.Close()
+	if len(w.outbox) > 0 && w.Send(w.outbox...) != nil {
+		return
+	}
+	for telling || len(w.outbox) > 0 {
+		if telling && len(w.outbox) < 5 {
+			docs := w.tell(st, n)
+			w.outbox = append(w.outbox, docs...)
+			if w.Send(docs...) != nil {
+				return
+			}
+		}
+		f, err := w.Read()
+		if err != nil {
+			return
+		}
+		w.take(f)
+	}
+}
+
+func (w *teller) take(f rehearse.Frame) {
+	gone := map[string]bool{}
+	for _, id := range f.IDs {
+		gone[id] = true
+	}
+	if f.Type == "refuse" {
+		w.refused = append(w.refused, f)
+		gone[f.ID] = true
+	}
+	var left [][]byte
+	for _, doc := range w.outbox {
+		fact, _ := kiosk.ParseFact(doc)
+		if !gone[fact.ID] {
+			left = append(left, doc)
+		} else if f.Type == "ack" {
+			w.acked[fact.ID] = doc
+		}
+	}
+	w.outbox = left
+}
+
+// built is the real program, built once for all tests that run it as a process.
+var built = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "immersion-test-")
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(dir, "immersion")
+	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w: %s", err, out)
+	}
+	return path, nil
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if path, err := built(); err == nil {
+		_ = os.RemoveAll(filepath.Dir(path))
+	}
+	os.Exit(code)
+}
+
+// start runs the program until the test ends.
+func start(t *testing.T, address, data string) *rehearse.Process {
+	t.Helper()
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := rehearse.Start(path, address, "--data", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(p.Kill)
+	return p
+}
+
+// The program is killed twenty times while forty screens tell it facts: every
+// acknowledged fact is there exactly once, none is refused, and the room is
+// what its facts fold to.
+func TestNothingIsLostWhenKilled(t *testing.T) {
+	const screens, rounds = 40, 20
+	address, err := rehearse.FreeAddress()
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := t.TempDir()
+	c := start(t, address, data)
+	all := make([]*teller, screens)
+	for i := range all {
+		s, err := rehearse.Pair(t.Context(), c.URL, "call")
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[i] = &teller{Screen: s, acked: map[string][]byte{}}
+	}
+	together := func(telling bool) *sync.WaitGroup {
+		var wg sync.WaitGroup
+		for i, w := range all {
+			wg.Go(func() { w.round(i, telling) })
+		}
+		return &wg
+	}
+	for range rounds {
+		wg := together(true)
+		time.Sleep(time.Duration(50+rand.IntN(250)) * time.Millisecond)
+		c.Kill()
+		wg.Wait()
+		c = start(t, address, data)
+	}
+	together(false).Wait()
+	console := consoleOf(t, c)
+	if out, err := c.Stop(); err != nil {
+		t.Errorf("%v: %s", err, out)
+	}
+
+	acked := 0
+	for _, w := range all {
+		acked += len(w.acked)
+		if len(w.outbox) > 0 || len(w.refused) > 0 {
+			t.Errorf("screen %s: %d facts unacknowledged, refused %+v", w.ID, len(w.outbox), w.refused)
+		}
+	}
+	t.Logf("%d facts acknowledged over %d kills", acked, rounds)
+	if acked < screens*rounds {
+		t.Errorf("too few to mean anything: %d", acked)
+	}
+	path := filepath.Join(data, journalFile)
+	sameFacts(t, path, all, acked)
+	sameRoom(t, path, console)
+}
+
+// consoleOf reads the organiser's page.
+func consoleOf(t *testing.T, p *rehearse.Process) kiosk.Console {
+	t.Helper()
+	organiser, err := p.SetUp(t.Context(), "a long passphrase", "another passphrase")
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := organiser.Get(p.URL + "/api/v1/room")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	var console kiosk.Console
+	if err := json.NewDecoder(res.Body).Decode(&console); err != nil {
+		t.Fatal(err)
+	}
+	return console
+}
+
+// sameFacts compares what is on disk with what was acknowledged.
+func sameFacts(t *testing.T, path string, all []*teller, acked int) {
+	t.Helper()
+	db, err := sql.Open("sqlite3", "file:"+path+"?mode=ro")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	for _, w := range all {
+		for id, doc := range w.acked {
+			u := uuid.MustParse(id)
+			var n int
+			var got []byte
+			if err := db.QueryRow("SELECT count(*), max(doc) FROM facts WHERE id = ?", u[:]).Scan(&n, &got); err != nil || n != 1 || !bytes.Equal(got, doc) {
+				t.Fatalf("fact %s is there %d times: %s %v", id, n, got, err)
+			}
+		}
+	}
+	var visits int
+	if err := db.QueryRow("SELECT count(*) FROM facts WHERE visit > 0").Scan(&visits); err != nil || visits != acked {
+		t.Errorf("%d facts of visits on disk, %d acknowledged: %v", visits, acked, err)
+	}
+}
+
+// sameRoom compares the running room with a fold from scratch, and the stored
+// contributions with those made anew from facts.
+func sameRoom(t *testing.T, path string, console kiosk.Console) {
+	t.Helper()
+	room := kiosk.NewRoom(kiosk.DefaultSettings())
+	scenario, err := loadScenario("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	room.Use(scenario)
+	j, err := journal.Open(t.Context(), path, room, journal.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer j.Close()
+	if got := room.Console(); !reflect.DeepEqual(got.Visits, console.Visits) {
+		t.Errorf("folded from scratch\n%+v\nthe room was\n%+v", got.Visits, console.Visits)
+	}
+	stored, err := j.Contributions(t.Context())
+	if err != nil || len(stored) == 0 {
+		t.Fatalf("contributions: %d %v", len(stored), err)
+	}
+	for _, c := range stored {
+		v, err := j.Fold(t.Context(), c.Visit)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, _ := v.Contribution()
+		got, _ := json.Marshal(again)
+		want, _ := json.Marshal(c)
+		if !bytes.Equal(got, want) {
+			t.Fatalf("visit %d contributes %s, stored is %s", c.Visit, got, want)
+		}
+	}
+}

@@ -1,0 +1,104 @@
+// Command immersion runs a customer immersion room: one server, a browser on
+// every screen, and a scenario in files.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+
+	"immersion/config"
+	"immersion/stations"
+)
+
+// What the program exits with.
+const (
+	exitFault = 1 // something is wrong with the files, or the room stopped by an error
+	exitUsage = 2 // the command line makes no sense
+)
+
+type commands struct {
+	Serve   Options      `cmd:"" default:"withargs" help:"Run a room. This is what happens without a command."`
+	Check   checkCommand `cmd:"" help:"Check a scenario's folder or a room file, and print every fault."`
+	Version struct{}     `cmd:"" help:"Print the version."`
+}
+
+type checkCommand struct {
+	Path string `arg:"" help:"A scenario's folder, its scenario.yaml, or a room file."`
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// run does what the arguments say and returns the exit code.
+func run(ctx context.Context, args []string, out, errs io.Writer) int {
+	var c commands
+	helped := false
+	parser, err := kong.New(&c, kong.Name("immersion"), kong.Writers(out, errs),
+		kong.Description("A room in which a company walks through what its customers walk through."),
+		kong.ConfigureHelp(kong.HelpOptions{NoExpandSubcommands: true}), kong.Exit(func(int) { helped = true }))
+	if err != nil {
+		panic(err) // the declaration above is wrong
+	}
+	chosen, err := parser.Parse(args)
+	if helped {
+		return 0
+	}
+	if err != nil {
+		fmt.Fprintf(errs, "immersion: %v\nimmersion --help says what there is.\n", err)
+		return exitUsage
+	}
+	switch chosen.Command() {
+	case "version":
+		fmt.Fprintln(out, version())
+		return 0
+	case "check <path>":
+		return c.Check.run(out, errs)
+	}
+	return serve(ctx, c.Serve, out, errs)
+}
+
+// run prints the faults of a path; exitFault if there are any.
+func (c checkCommand) run(out, errs io.Writer) int {
+	faults, err := config.CheckPath(c.Path, stations.Kinds())
+	if err != nil {
+		fmt.Fprintf(errs, "immersion: %v\n", err)
+		return exitUsage
+	}
+	printFaults(out, "", faults)
+	if len(faults) > 0 {
+		return exitFault
+	}
+	return 0
+}
+
+func printFaults(out io.Writer, under string, faults []config.Fault) {
+	for _, f := range faults {
+		f.File = under + f.File
+		fmt.Fprintln(out, f.Error())
+	}
+}
+
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "immersion, of an unknown version"
+	}
+	text := "immersion " + info.Main.Version
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			text += " (" + s.Value[:min(12, len(s.Value))] + ")"
+		}
+	}
+	return text
+}

@@ -1,0 +1,206 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"path/filepath"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"immersion/kiosk"
+	"immersion/kiosk/insight"
+	"immersion/kiosk/journal"
+	"immersion/kiosk/server"
+	"immersion/kiosk/ui"
+	"immersion/media/speaker"
+	"immersion/stations"
+)
+
+// Options are what a room is started with.
+type Options struct {
+	Scenario string `arg:"" optional:"" type:"existingdir" help:"The scenario's folder. Without it the room shows the one that comes with the program."`
+	Room     string `type:"existingfile" placeholder:"FILE" help:"The room file."`
+	Data     string `default:"./data" placeholder:"DIR" help:"Where the room keeps what happens in it (${default})."`
+	Listen   string `default:":8080" placeholder:"ADDR" help:"Address to listen on (${default})."`
+}
+
+// soundWait is how long the greeting waits for the sound card.
+const soundWait = 300 * time.Millisecond
+
+// journalFile is the room's one file under Options.Data.
+const journalFile = "room.db"
+
+// Program is a room with all its parts, joined and listening.
+type Program struct {
+	room     *kiosk.Room
+	journal  *journal.Journal
+	insights insights
+	server   *server.Server
+	speaker  server.Speaker
+	listener net.Listener
+	public   string // URL for other machines
+	log      *slog.Logger
+}
+
+// Open loads the files, begins to listen, opens the journal and the sound.
+// Connections wait until Run.
+func Open(ctx context.Context, o Options, sound func(*slog.Logger) server.Speaker, log *slog.Logger) (_ *Program, err error) {
+	settings, err := loadRoom(o.Room)
+	if err != nil {
+		return nil, err
+	}
+	scenario, err := loadScenario(o.Scenario)
+	if err != nil {
+		return nil, err
+	}
+	p := &Program{room: kiosk.NewRoom(settings), log: log}
+	p.room.Use(scenario)
+	if p.listener, err = net.Listen("tcp", o.Listen); err != nil {
+		return nil, err
+	}
+	p.public = publicURL(settings.PublicURL, p.listener.Addr())
+	p.speaker = sound(log)
+	if err := p.join(ctx, o.Data); err != nil {
+		p.Close()
+		return nil, err
+	}
+	return p, nil
+}
+
+// join makes the parts and puts them together.
+func (p *Program) join(ctx context.Context, data string) (err error) {
+	changed := make(chan struct{}, 1)
+	notify := func() {
+		select {
+		case changed <- struct{}{}:
+		default:
+		}
+	}
+	p.journal, err = journal.Open(ctx, filepath.Join(data, journalFile), p.room, journal.Options{Log: p.log, OnCommit: notify})
+	if err != nil {
+		return err
+	}
+	p.insights = insights{journal: p.journal, moved: make(chan struct{}, 1)}
+	p.insights.Insight, err = insight.New(ctx, p.room.Settings().K, p.room.Scenario, p.journal.Keep())
+	if err != nil {
+		return err
+	}
+	pages, err := fs.Sub(ui.Dist, "dist")
+	if err != nil {
+		return err
+	}
+	p.server, err = server.New(server.Deps{
+		Room: p.room, Journal: p.journal, Keep: p.journal.Keep(), Insights: p.insights, Speaker: p.speaker,
+		Kinds: stations.Kinds(), Words: ui.Words, Pages: pages,
+		Changed: changed, Moved: p.insights.tell, Public: p.public, Log: p.log,
+	})
+	return err
+}
+
+// Close gives back what Open took, when Run was not called.
+func (p *Program) Close() {
+	_ = p.listener.Close()
+	if p.journal != nil {
+		_ = p.journal.Close()
+	}
+}
+
+// Run serves the room until ctx is done, then ends in order: no new requests,
+// sockets closed, what is queued written, the file closed.
+func (p *Program) Run(ctx context.Context) error {
+	writing, stopWriting := context.WithCancel(context.WithoutCancel(ctx))
+	written := make(chan error, 1)
+	go func() { written <- p.journal.Run(writing) }()
+
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return p.server.Run(ctx) })
+	group.Go(func() error {
+		return p.insights.follow(ctx, func(err error) { p.log.Error("make a release", "error", err) })
+	})
+	group.Go(func() error { return p.serve(ctx) })
+	err := group.Wait()
+	stopWriting()
+	return errors.Join(err, <-written, p.journal.Close())
+}
+
+// serve answers requests. The first opening of a new room opens by itself.
+func (p *Program) serve(ctx context.Context) error {
+	if open, ever := p.room.Opening(); open == "" && !ever {
+		err := p.journal.Record(ctx, kiosk.OpeningOpened, "start", "", "", struct{}{})
+		if err != nil && ctx.Err() == nil {
+			return fmt.Errorf("open the doors: %w", err)
+		}
+		p.speaker.Chime()
+	}
+	go p.warm()
+	h := &http.Server{
+		Handler:           p.server.Handler(),
+		ReadHeaderTimeout: 10 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		ErrorLog:          slog.NewLogLogger(p.log.Handler(), slog.LevelDebug),
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- h.Serve(p.listener) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+	}
+	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
+	defer cancel()
+	if err := h.Shutdown(last); err != nil {
+		return h.Close() // somebody is still reading; they have had their time
+	}
+	return nil
+}
+
+func loudspeaker(log *slog.Logger) server.Speaker { return speaker.Open(log) }
+
+// warm makes what stations make only once, such as a call's waveform, before
+// the first visitor asks.
+func (p *Program) warm() {
+	for _, place := range p.room.Current().Places {
+		place.Station.View()
+	}
+}
+
+// serve is the command: it runs a room and returns the exit code.
+func serve(ctx context.Context, o Options, out, errs io.Writer) int {
+	err := openAndRun(ctx, o, out, slog.New(slog.NewTextHandler(errs, nil)))
+	if err != nil && !(ctx.Err() != nil && errors.Is(err, ctx.Err())) { // stopped while starting is no fault
+		fmt.Fprintf(errs, "immersion: %v\n", err)
+		return exitFault
+	}
+	return 0
+}
+
+func openAndRun(ctx context.Context, o Options, out io.Writer, log *slog.Logger) error {
+	p, err := Open(ctx, o, loudspeaker, log)
+	if err != nil {
+		return err
+	}
+	setup, err := p.server.SetupPath(ctx)
+	if err != nil {
+		p.Close()
+		return err
+	}
+	greeted := make(chan struct{})
+	go func() {
+		defer close(greeted)
+		select { // the sound card takes a moment to say whether it is there
+		case <-time.After(soundWait):
+			greet(out, p, setup)
+		case <-ctx.Done():
+		}
+	}()
+	err = p.Run(ctx)
+	<-greeted
+	return err
+}
