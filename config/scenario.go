@@ -28,6 +28,7 @@ type scenario struct {
 
 type customer struct {
 	Name    string     `yaml:"name"`
+	Short   string     `yaml:"short"`
 	Picture string     `yaml:"picture"`
 	Alt     kiosk.Text `yaml:"alt"`
 	About   kiosk.Text `yaml:"about"`
@@ -76,6 +77,7 @@ func (p part) scenario(kinds []kiosk.Kind) *kiosk.Scenario {
 		p.missing("languages", "tags like [en] or [en, de]")
 	}
 	p.customer(s.Customer)
+	s.Customer.Short = cmp.Or(s.Customer.Short, s.Customer.Name)
 	places := p.places(s.Stations, kinds, languages)
 	return &kiosk.Scenario{
 		Title:       s.Title,

@@ -2,8 +2,8 @@ package kiosk
 
 import "math/rand/v2"
 
-// codeLetters are letters and digits that do not look like one another.
-const codeLetters = "ABCDEFGHJKMNPQRTUVWXY346789"
+// codeLetters do not look like one another, and make no words.
+const codeLetters = "BCDFGHJKMNPQRTVWXY346789"
 
 // badgeColours goes with badgeAdjectives: what the word says is what one
 // sees, so the colour-blind read the colour.

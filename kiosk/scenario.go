@@ -17,6 +17,7 @@ type Scenario struct {
 // Customer is whose story it is.
 type Customer struct {
 	Name    string `json:"name"`
+	Short   string `json:"short"`             // how questions call them: "How does Ruth feel now?"
 	Picture string `json:"picture,omitempty"` // file
 	Alt     Text   `json:"alt,omitempty"`     // the picture in words
 	About   Text   `json:"about"`             // who, in two sentences

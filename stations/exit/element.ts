@@ -92,7 +92,7 @@ export class StationExit extends StationElement<View> {
   }
 
   private thanks() {
-    const customer = this.stop.scenario.customer.name;
+    const customer = this.stop.scenario.customer.short;
     return html`<div class="thanks">
       <h1 tabindex="-1">${this.t('exit.thanks.title', { customer })}</h1>
       <p>${this.t(this.stop.unrecorded ? 'exit.thanks.unrecorded' : 'exit.thanks.words')}</p>

@@ -167,7 +167,7 @@ export class StationInvoice extends StationElement<View> {
   }
 
   private get customer(): string {
-    return this.stop.scenario.customer.name;
+    return this.stop.scenario.customer.short;
   }
 
   private keep(change: Partial<Progress>) {

@@ -32,6 +32,7 @@ export const styles = css`
     align-items: center;
     max-inline-size: 82rem;
     margin-inline: auto;
+    padding: var(--s5);
   }
   .start .card { justify-self: center; inline-size: min(100%, 22rem); rotate: 1.2deg; }
   .start .next, .after .next { grid-column: 1 / -1; align-self: end; }
@@ -137,7 +138,7 @@ export const styles = css`
     grid-template: 1fr auto / minmax(0, 1fr) minmax(0, 1.1fr);
     column-gap: var(--s6);
     align-items: center;
-    padding: 0;
+    padding: var(--s4);
   }
   .after.wide affect-grid { inline-size: min(100%, 100cqb - 14rem); }
 

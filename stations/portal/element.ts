@@ -50,7 +50,7 @@ export class StationPortal extends StationElement<View> {
   }
 
   private words(key: string, args: Record<string, string | number> = {}): string {
-    return this.t(`portal.${key}`, { customer: this.stop.scenario.customer.name, ...args });
+    return this.t(`portal.${key}`, { customer: this.stop.scenario.customer.short, ...args });
   }
 
   private turn(phase: Phase): void {

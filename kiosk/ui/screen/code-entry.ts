@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import erase from 'lucide-static/icons/delete.svg?raw';
 import { icon } from '../shared/icon.js';
 
-const keys = [...'ABCDEFGHJKMNPQRTUVWXY346789']; // what badges are lettered with
+const keys = [...'BCDFGHJKMNPQRTVWXY346789']; // what badges are lettered with
 const length = 4;
 
 /** A badge's code, typed on big keys or a keyboard. Fires `code` when it is whole. */

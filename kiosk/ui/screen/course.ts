@@ -1,5 +1,5 @@
 import { newID } from '../shared/id.js';
-import type { Badge, Comfort, PlaceView, ScenarioView } from '../shared/station.js';
+import type { Badge, Comfort, MapView, PlaceView, ScenarioView } from '../shared/station.js';
 import * as api from './api.js';
 import { Clock } from './clock.js';
 import { plain } from './comfort.js';
@@ -172,10 +172,14 @@ export class Course implements Ground {
     else void this.enter(this.wanted?.visit);
   }
 
-  /** The element cannot go on; its visitor can. */
-  failed(error: unknown): void {
+  clear(): void {
     dismantle(this.element);
     this.element = undefined;
+  }
+
+  /** The element cannot go on; its visitor can. */
+  failed(error: unknown): void {
+    this.clear();
     this.fault = newID().slice(-8);
     reportError(new Error(`fault ${this.fault}`, { cause: error }));
     this.changed();
@@ -296,7 +300,7 @@ export class Course implements Ground {
     const visitor: Visitor | undefined = visit && { id: visit.id, badge: visit.badge, unrecorded: visit.unrecorded };
     this.show(new Staying({
       view, station, scenario, room, language: this.language, comfort: this.comfort,
-      offer: visit ? undefined : offer, map: visit?.map, progress: visit?.progress,
+      offer: visit ? undefined : offer, map: visit?.map as MapView | undefined, progress: visit?.progress,
     }, this, visitor));
     this.go('stop');
     const ask = room.ask * (this.comfort.moreTime ? 2 : 1);
@@ -320,8 +324,7 @@ export class Course implements Ground {
   private take(): void {
     clearTimeout(this.missing);
     this.idle.stop();
-    dismantle(this.element);
-    this.element = undefined;
+    this.clear();
     this.stop = undefined;
     this.fault = '';
   }

@@ -23,6 +23,8 @@ export interface Ground {
   /** Freezes a fact and puts it into the outbox; gives its id. */
   record(visit: string, station: string, type: string, body: object): string;
   present(): void;
+  /** Takes the element off the stage; it may tell its last. */
+  clear(): void;
   /** At the entry: a badge was given out, a language or a comfort chosen. */
   chosen(): void;
   /** The visitor is done here, or skips the rest; over says that the visit is. */
@@ -113,6 +115,7 @@ export class Staying implements Stop {
 
   /** The visit goes on elsewhere: nothing more is told from here. */
   lapse(): void {
+    this.ground.clear();
     clearTimeout(this.saving);
     this.over = true;
   }
@@ -141,6 +144,7 @@ export class Staying implements Stop {
 
   private end(type: string, body: object): void {
     if (this.over) return;
+    this.ground.clear();
     this.keep();
     if (this.visitor) this.emit(type, body);
     this.lapse();

@@ -11,9 +11,9 @@ function silence(node: ParentNode): void {
 /** Takes a station's element off the page with its sound. */
 export function dismantle(element: HTMLElement | undefined): void {
   if (!element) return;
+  element.remove(); // first: it tells how far its sound came
   silence(element);
   if (element.shadowRoot) silence(element.shadowRoot);
-  element.remove();
 }
 
 /** Leaves nothing of the visitor in the browser; the outbox is not the visitor's but the room's, and stays. */

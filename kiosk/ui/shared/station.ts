@@ -33,7 +33,8 @@ export interface PlaceView {
 /** The scenario as `GET /api/v1/scenarios/{hash}` gives it. */
 export interface ScenarioView {
   hash: string; title: Text; languages: string[];
-  customer: { name: string; picture?: string; alt?: Text; about: Text; goal: Text; story: Text; heavy?: Text };
+  /** `short` is how questions call them: "How does Ruth feel now?" */
+  customer: { name: string; short: string; picture?: string; alt?: Text; about: Text; goal: Text; story: Text; heavy?: Text };
   assumptions: { id: string; ask: Text; low: Text; high: Text }[];
   stations: PlaceView[];
 }

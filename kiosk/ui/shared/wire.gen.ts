@@ -596,6 +596,10 @@ export interface Scenario {
 export interface Customer {
   name: string;
   /**
+   * how questions call them: "How does Ruth feel now?"
+   */
+  short: string;
+  /**
    * file
    */
   picture?: string;

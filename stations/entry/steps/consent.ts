@@ -14,7 +14,7 @@ const papers = [
 /** What is recorded and who sees it, with the room's own k. */
 export function consent(entry: StationEntry) {
   const words = (key: string) =>
-    entry.t(`entry.consent.${key}`, { customer: entry.stop.scenario.customer.name, k: entry.stop.room.k });
+    entry.t(`entry.consent.${key}`, { customer: entry.stop.scenario.customer.short, k: entry.stop.room.k });
   return html`<div class="consent">
     <div>
       <h1 tabindex="-1">${words('title')}</h1>

@@ -56,7 +56,7 @@ export class ExitMap extends LitElement {
 
   override render() {
     const { t, scenario } = this.stop;
-    const customer = scenario.customer.name;
+    const customer = scenario.customer.short;
     const lead = this.look ? 'exit.map.unrecorded' : this.notes.length ? 'exit.map.lead' : 'exit.map.empty';
     return html`
       <div class="page" ?inert=${this.sheet !== undefined} @keydown=${(e: KeyboardEvent) => e.key === 'Escape' && this.letGo()}>
@@ -116,7 +116,7 @@ export class ExitMap extends LitElement {
   }
 
   question(section: Section): string {
-    return this.stop.t(`exit.ask.${section}`, { customer: this.stop.scenario.customer.name });
+    return this.stop.t(`exit.ask.${section}`, { customer: this.stop.scenario.customer.short });
   }
 
   starters(section: Section): string[] {

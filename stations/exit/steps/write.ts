@@ -32,7 +32,7 @@ export function pledge(exit: StationExit) {
 }
 
 function paper(exit: StationExit, what: 'sentence' | 'pledge', text: string, write: (text: string) => void) {
-  const customer = exit.stop.scenario.customer.name;
+  const customer = exit.stop.scenario.customer.short;
   return html`
     <div>
       <h1 tabindex="-1">${exit.t(`exit.${what}.title`, { customer })}</h1>
