@@ -9,6 +9,7 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     emptyOutDir: true,
+    manifest: true, // make bench reads the sizes by it
     target: 'es2022',
     modulePreload: { polyfill: false },
     rolldownOptions: { input: pages.map((page) => `kiosk/ui/${page}.html`) },

@@ -6,8 +6,9 @@ type crowd map[string]struct{ screens, visitors int }
 
 // where is who is where, counted once for many readers.
 type where struct {
-	at    map[string]*Visit // by screen; of several, the one who came last
-	crowd crowd
+	at      map[string]*Visit // by screen; of several, the one who came last
+	walking []*Visit          // between stations
+	crowd   crowd
 }
 
 func (r *Room) whereabouts() *where {
@@ -21,7 +22,11 @@ func (r *Room) whereabouts() *where {
 		w.crowd[s.Station] = at
 	}
 	for _, v := range r.visits {
-		if v.Closed() || v.Place == "" {
+		if v.Closed() {
+			continue
+		}
+		if v.Place == "" {
+			w.walking = append(w.walking, v)
 			continue
 		}
 		at := w.crowd[v.Place]

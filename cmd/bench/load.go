@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"net/http"
@@ -109,14 +110,15 @@ func (s *sender) next() (time.Duration, error) {
 		return 0, err
 	}
 	for left := len(docs); left > 0; {
-		f, err := s.Read()
+		frame, err := s.ReadBytes()
 		switch {
 		case err != nil:
 			return 0, err
-		case f.Type == "refuse":
-			return 0, fmt.Errorf("refused: %s %s", f.Code, f.Message)
+		case bytes.HasPrefix(frame, []byte(`{"type":"refuse"`)):
+			return 0, fmt.Errorf("%s", frame)
+		case bytes.HasPrefix(frame, []byte(`{"type":"ack"`)):
+			left -= bytes.Count(frame, []byte(`","`)) // one after the type, and one between ids
 		}
-		left -= len(f.IDs)
 	}
 	return time.Since(sent), nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"time"
 
 	"immersion/kiosk/insight"
 	"immersion/kiosk/journal"
@@ -27,11 +28,18 @@ func (i insights) tell() {
 	}
 }
 
-// follow makes releases of what the journal has, at first and whenever told.
+// follow makes releases of what the journal has, at first and whenever told,
+// with a tenth of one core at most.
 func (i insights) follow(ctx context.Context, failed func(error)) error {
 	for {
+		began := time.Now()
 		if err := i.update(ctx); err != nil && ctx.Err() == nil {
 			failed(err)
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-time.After(9 * time.Since(began)):
 		}
 		select {
 		case <-ctx.Done():

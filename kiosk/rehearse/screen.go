@@ -112,14 +112,20 @@ func (s *Screen) Send(docs ...[]byte) error {
 // Read waits for the room's next frame.
 func (s *Screen) Read() (Frame, error) {
 	var f Frame
-	if s.ws == nil {
-		return f, errors.New("not connected")
-	}
-	_, doc, err := s.ws.ReadMessage()
+	doc, err := s.ReadBytes()
 	if err != nil {
 		return f, err
 	}
 	return f, json.Unmarshal(doc, &f)
+}
+
+// ReadBytes waits for the room's next frame and leaves it as it came.
+func (s *Screen) ReadBytes() ([]byte, error) {
+	if s.ws == nil {
+		return nil, errors.New("not connected")
+	}
+	_, doc, err := s.ws.ReadMessage()
+	return doc, err
 }
 
 // Presence sends the heartbeat of a screen that shows a state.

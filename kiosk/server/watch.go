@@ -60,6 +60,11 @@ func (h *hub) frame(c kiosk.Changes, full bool) RoomFrame {
 // publishRows sends changed rows to the watchers, encoded once, and tells how
 // many bytes that came to.
 func (h *hub) publishRows(c kiosk.Changes) int {
+	for id, row := range c.Rows.Screens {
+		if h.rows[id] == row {
+			delete(c.Rows.Screens, id)
+		}
+	}
 	maps.Copy(h.rows, c.Rows.Screens)
 	for _, id := range c.Gone {
 		delete(h.rows, id)

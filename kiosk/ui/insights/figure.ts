@@ -5,7 +5,8 @@ import { cells, type Cell, type Figure, type Release, type Station } from './rel
 import type { Reader } from './reader.js';
 import { table } from './table.js';
 
-const shownEdges = 8;
+const shown = 8; // bars or edges drawn; the table has all
+const listed = 4; // names without a value said one by one
 
 /** One of a station's figures: a small chart by its shape, its table beneath, every value with its n. */
 export function figure(release: Release, station: Station, f: Figure, r: Reader): TemplateResult {
@@ -24,10 +25,12 @@ function single(c: Cell, value: string, more: string, r: Reader, behind = r.behi
 function bars(rows: (Bar & { cell: Cell })[], f: Figure, head: string, r: Reader): TemplateResult {
   const drawn = sorted(rows.filter((b) => !r.missing(b.cell)), (a, b) => b.part - a.part);
   const none = rows.filter((b) => r.missing(b.cell));
+  const names = (of: Bar[]) => of.length > listed ? r.t('insights.others', { n: of.length }) : of.map((b) => b.name).join(' · ');
+  const reasons = [...new Set(none.map((b) => r.missing(b.cell)))];
   return html`
-    ${drawn.length ? html`<div class="bars">${drawn.map(bar)}</div>` : ''}
-    ${none.length ? html`<p class="small soft">${[...new Set(none.map((b) => r.missing(b.cell)))]
-      .map((why) => html`${why}: ${none.filter((b) => r.missing(b.cell) === why).map((b) => b.name).join(' · ')}<br />`)}</p>` : ''}
+    ${drawn.length ? html`<div class="bars">${drawn.slice(0, shown).map(bar)}</div>` : ''}
+    ${drawn.length > shown ? html`<p class="small soft">${r.t('insights.others', { n: drawn.length - shown })}</p>` : ''}
+    ${reasons.map((why) => html`<p class="small soft">${why}: ${names(none.filter((b) => r.missing(b.cell) === why))}</p>`)}
     ${table(r, r.t(f.label), [r.t('insights.what'), head, r.t('insights.n'), r.t('insights.asof')],
       [...drawn, ...none].map((b) => [b.name, r.missing(b.cell) || b.value, b.cell.few ? '' : b.cell.n, b.cell.asOf ?? '']))}`;
 }
@@ -72,8 +75,8 @@ function flows(all: Cell[], f: Figure, r: Reader): TemplateResult {
   const edges = sorted(all[0]?.edges ?? [], (a, b) => b.count - a.count);
   if (!edges.length) return html`<p class="soft">${r.t('insights.few')}</p>`;
   const name = (e: { from: string; to: string }) => `${r.key(f, e.from)} → ${r.key(f, e.to)}`;
-  return html`<div class="bars">${edges.slice(0, shownEdges).map((e) => bar({ name: name(e), part: e.count / edges[0]!.count, value: r.number(e.count), more: r.behind(e) }))}</div>
-    ${edges.length > shownEdges ? html`<p class="small soft">${r.t('insights.more', { n: edges.length - shownEdges })}</p>` : ''}
+  return html`<div class="bars">${edges.slice(0, shown).map((e) => bar({ name: name(e), part: e.count / edges[0]!.count, value: r.number(e.count), more: r.behind(e) }))}</div>
+    ${edges.length > shown ? html`<p class="small soft">${r.t('insights.more', { n: edges.length - shown })}</p>` : ''}
     ${table(r, r.t(f.label), [r.t('insights.step'), r.t('insights.count'), r.t('insights.n'), r.t('insights.asof')],
       edges.map((e) => [name(e), e.count, e.n, e.asOf]))}`;
 }
