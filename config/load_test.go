@@ -12,6 +12,7 @@ import (
 
 	"immersion/config"
 	"immersion/kiosk"
+	"immersion/stations"
 )
 
 func TestLoadSound(t *testing.T) {
@@ -241,5 +242,39 @@ func FuzzLoadRoom(f *testing.F) {
 			t.Fatalf("loaded %+v", s)
 		}
 		inOrder(t, files, faults)
+	})
+}
+
+// What is in the settings of a kind, or in a file that they name, may be
+// anything.
+func FuzzEveryKind(f *testing.F) {
+	whole := everyKind(f)
+	names := []string{"call.mp3", "call.vtt", "call.yaml", "exit.yaml", "invoice.xml", "invoice.yaml", "portal.yaml", "scenario.yaml"}
+	for _, golden := range goldens(f, "testdata/kinds/*.txt") {
+		files := maps.Clone(whole)
+		depart(f, files, golden)
+		for i, name := range names {
+			if at := files[name]; at != nil && (whole[name] == nil || !bytes.Equal(at.Data, whole[name].Data)) {
+				f.Add(uint8(i), at.Data)
+			}
+		}
+	}
+	f.Fuzz(func(t *testing.T, which uint8, data []byte) {
+		files := maps.Clone(whole)
+		name := names[int(which)%len(names)]
+		files[name] = &fstest.MapFile{Data: data}
+		if name == "invoice.xml" {
+			files["invoice.yaml"] = &fstest.MapFile{Data: []byte("file: invoice.xml\n")}
+		}
+		s, faults := config.Load(files, stations.Kinds())
+		if (s == nil) != (len(faults) > 0) {
+			t.Fatalf("loaded %v with %d faults", s, len(faults))
+		}
+		inOrder(t, files, faults)
+		if s != nil {
+			for _, p := range s.Places {
+				p.Station.View()
+			}
+		}
 	})
 }

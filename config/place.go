@@ -1,6 +1,8 @@
 package config
 
 import (
+	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -62,7 +64,8 @@ func (p part) missing(path, allowed string) {
 }
 
 // station adds a fault that a station found in its settings or files. Where
-// what is allowed is a list of words, it finds the one that was meant.
+// what is allowed is a list of words, or what is named is no file, it finds the
+// one that was meant.
 func (p part) station(f kiosk.Fault) {
 	if f.Line > 0 || f.File != "" {
 		if f.File == "" {
@@ -74,12 +77,21 @@ func (p part) station(f kiosk.Fault) {
 	near := ""
 	if p.root != nil {
 		if _, n, found := walk(p.root, p.key, f.Path); found && resolved(n).Kind == yaml.ScalarNode {
-			if near = nearest(resolved(n).Value, strings.Split(f.Allowed, ", ")); near == resolved(n).Value {
-				near = "" // it is one of them, and wrong for another reason
-			}
+			near = p.meant(resolved(n).Value, f)
 		}
 	}
 	p.fault(f.Path, f.Message, f.Allowed, near)
+}
+
+func (p part) meant(value string, f kiosk.Fault) string {
+	near := nearest(value, strings.Split(f.Allowed, ", "))
+	if end := path.Ext(value); near == "" && end != "" && strings.Contains(f.Message, value) {
+		near = nearest(value, slices.DeleteFunc(p.l.names(), func(file string) bool { return path.Ext(file) != end }))
+	}
+	if near == value {
+		return "" // it is one of them, and wrong for another reason
+	}
+	return near
 }
 
 // place finds the line and column of a path: of its value if that stands on

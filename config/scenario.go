@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,31 +16,35 @@ import (
 // scenarioFile is the name of the file that makes a folder a scenario.
 const scenarioFile = "scenario.yaml"
 
-// scenario is what that file holds.
-type scenario struct {
-	Title       kiosk.Text   `yaml:"title"`
-	Languages   []string     `yaml:"languages"`
-	Customer    customer     `yaml:"customer"`
-	Assumptions []assumption `yaml:"assumptions"`
-	Stations    []yaml.Node  `yaml:"stations"`
+// Scenario is what scenario.yaml says: one customer's story, told by the
+// stations of a room.
+type Scenario struct {
+	Title       kiosk.Text   `yaml:"title" jsonschema:"required"`     // the scenario's name
+	Languages   []string     `yaml:"languages" jsonschema:"required"` // tags like en or de-AT: what every text of the scenario speaks
+	Customer    Customer     `yaml:"customer" jsonschema:"required"`  // whose story it is
+	Assumptions []Assumption `yaml:"assumptions"`                     // questions answered at the entry and again at the exit
+	Stations    []yaml.Node  `yaml:"stations" jsonschema:"required"`  // in the order of their numbers in the room
 }
 
-type customer struct {
-	Name    string     `yaml:"name"`
-	Short   string     `yaml:"short"`
-	Picture string     `yaml:"picture"`
-	Alt     kiosk.Text `yaml:"alt"`
-	About   kiosk.Text `yaml:"about"`
-	Goal    kiosk.Text `yaml:"goal"`
-	Story   kiosk.Text `yaml:"story"`
-	Heavy   kiosk.Text `yaml:"heavy"`
+// Customer is whose story it is.
+type Customer struct {
+	Name    string     `yaml:"name" jsonschema:"required"`  // the name visitors are told
+	Short   string     `yaml:"short"`                       // how questions call them: "How does Ruth feel now?"; without it their name
+	Picture string     `yaml:"picture"`                     // a file: svg, png, jpg, webp, avif or gif; upright, 4 : 5
+	Alt     kiosk.Text `yaml:"alt"`                         // the picture in words; needed with a picture
+	About   kiosk.Text `yaml:"about" jsonschema:"required"` // who they are, in two sentences
+	Goal    kiosk.Text `yaml:"goal" jsonschema:"required"`  // what they are trying to do
+	Story   kiosk.Text `yaml:"story" jsonschema:"required"` // what a visitor reads in the first 30 seconds, about 90 words
+	Heavy   kiosk.Text `yaml:"heavy"`                       // heavy content, named before the story: illness, death, debt
 }
 
-type assumption struct {
-	ID   string     `yaml:"id"`
-	Ask  kiosk.Text `yaml:"ask"`
-	Low  kiosk.Text `yaml:"low"`
-	High kiosk.Text `yaml:"high"`
+// Assumption is a question on how the customer will fare, answered from 0 to
+// 10 at the entry and again at the exit.
+type Assumption struct {
+	ID   string     `yaml:"id" jsonschema:"required,pattern=^[a-z][a-z0-9-]*$,maxLength=64"` // keep it: the figures go by it
+	Ask  kiosk.Text `yaml:"ask" jsonschema:"required"`                                       // the question
+	Low  kiosk.Text `yaml:"low" jsonschema:"required"`                                       // what 0 means
+	High kiosk.Text `yaml:"high" jsonschema:"required"`                                      // what 10 means
 }
 
 // Load reads the scenario in a folder, with every file it names. It returns
@@ -66,7 +69,7 @@ func Load(fsys fs.FS, kinds []kiosk.Kind) (*kiosk.Scenario, []Fault) {
 }
 
 func (p part) scenario(kinds []kiosk.Kind) *kiosk.Scenario {
-	var s scenario
+	var s Scenario
 	languages := p.languages()
 	p.decode("", p.root, &s, languages)
 	if p.isBroken("") {
@@ -79,6 +82,7 @@ func (p part) scenario(kinds []kiosk.Kind) *kiosk.Scenario {
 	p.customer(s.Customer)
 	s.Customer.Short = cmp.Or(s.Customer.Short, s.Customer.Name)
 	places := p.places(s.Stations, kinds, languages)
+	p.l.pictures(s.Customer.Picture, places)
 	return &kiosk.Scenario{
 		Title:       s.Title,
 		Languages:   s.Languages,
@@ -128,10 +132,7 @@ func (p part) blank(path string, t kiosk.Text) {
 	}
 }
 
-// pictures are the image formats that every browser shows.
-var pictures = []string{".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
-
-func (p part) customer(c customer) {
+func (p part) customer(c Customer) {
 	if strings.TrimSpace(c.Name) == "" {
 		p.missing("customer.name", "the name the visitor is told")
 	}
@@ -143,8 +144,8 @@ func (p part) customer(c customer) {
 		return
 	}
 	p.exists("customer.picture", c.Picture)
-	if !slices.Contains(pictures, strings.ToLower(path.Ext(c.Picture))) {
-		p.fault("customer.picture", fmt.Sprintf("%q is not a picture", shorten(c.Picture)), "a file ending in "+strings.Join(pictures, ", "), "")
+	if !slices.Contains(pictureEnds, pictureEnd(c.Picture)) {
+		p.fault("customer.picture", fmt.Sprintf("%q is not a picture", shorten(c.Picture)), "a file ending in "+strings.Join(pictureEnds, ", "), "")
 	}
 	if len(c.Alt) == 0 {
 		p.missing("customer.alt", "the picture in words, for who cannot see it")
@@ -190,7 +191,7 @@ func (p part) ids(list string, ids []string) {
 	}
 }
 
-func (p part) assumptions(list []assumption) []kiosk.AssumptionAsked {
+func (p part) assumptions(list []Assumption) []kiosk.AssumptionAsked {
 	asked := make([]kiosk.AssumptionAsked, len(list))
 	ids := make([]string, len(list))
 	for i, a := range list {

@@ -12,15 +12,15 @@ import (
 	"immersion/kiosk"
 )
 
-// station is one item of a scenario's stations.
-type station struct {
-	ID      string     `yaml:"id"`
-	Kind    string     `yaml:"kind"`
-	Title   kiosk.Text `yaml:"title"`
-	Colour  string     `yaml:"colour"`
-	Minutes *float64   `yaml:"minutes"`
-	After   []string   `yaml:"after"`
-	With    yaml.Node  `yaml:"with"`
+// Station is one place of the scenario.
+type Station struct {
+	ID      string     `yaml:"id" jsonschema:"required,pattern=^[a-z][a-z0-9-]*$,maxLength=64"` // its address in the room, /s/<id>
+	Kind    string     `yaml:"kind" jsonschema:"required"`                                      // what sort of station it is
+	Title   kiosk.Text `yaml:"title" jsonschema:"required"`                                     // its name, as visitors read it
+	Colour  string     `yaml:"colour" jsonschema:"pattern=^#[0-9a-fA-F]{6}$"`                   // six digits of hex in quotes; without it one of ten by position
+	Minutes *float64   `yaml:"minutes" jsonschema:"exclusiveMinimum=0,maximum=240"`             // how long a visitor is expected there; 5 without it
+	After   []string   `yaml:"after"`                                                           // ids of stations that come first; without it visitors come in any order
+	With    yaml.Node  `yaml:"with"`                                                            // its settings: the name of a file, or the keys right here
 }
 
 // defaultMinutes are expected at a station that does not say.
@@ -43,7 +43,7 @@ func (p part) places(nodes []yaml.Node, kinds []kiosk.Kind, languages []string) 
 	places := make([]kiosk.Place, len(nodes))
 	for i := range nodes {
 		at := fmt.Sprintf("stations[%d]", i)
-		var s station
+		var s Station
 		p.decode(at, &nodes[i], &s, languages)
 		if nodes[i].ShortTag() == "!!null" {
 			p.missing(at, "id, kind, title")
@@ -81,7 +81,7 @@ func (p part) colour(path, colour string) {
 }
 
 // kind finds the station's kind and reads its settings.
-func (p part) kind(at string, s station, place *kiosk.Place, kinds []kiosk.Kind, languages []string) {
+func (p part) kind(at string, s Station, place *kiosk.Place, kinds []kiosk.Kind, languages []string) {
 	names := make([]string, len(kinds))
 	for i, k := range kinds {
 		names[i] = k.Name()

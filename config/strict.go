@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/shopspring/decimal"
 	"go.yaml.in/yaml/v4"
 
 	"immersion/kiosk"
@@ -66,7 +67,8 @@ var (
 	ownYAML   = reflect.TypeFor[interface{ UnmarshalYAML(func(any) error) error }]()
 	ownText   = reflect.TypeFor[encoding.TextUnmarshaler]()
 	duration  = reflect.TypeFor[time.Duration]()
-	tagForm   = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
+	decimals  = reflect.TypeFor[decimal.Decimal]()
+	tagForm   = regexp.MustCompile(LanguageTag)
 	typeFault = regexp.MustCompile("^cannot construct (!!\\w+)(?: `(.*)`)? into (.+)$")
 	keyFault  = regexp.MustCompile(`^field (.*) not found in type .+$`)
 )
@@ -83,9 +85,13 @@ func (w strict) value(n *yaml.Node, t reflect.Type, path string) {
 	case t == textType:
 		w.text(n, path)
 		return
+	case t == decimals:
+		w.scalar(n, t, path)
+		return
 	case pointer.Implements(ownYAML) || pointer.Implements(ownText):
 		// It reads itself; a struct with keys that is given keys means those.
 		if n.Kind != yaml.MappingNode || len(fields) == 0 {
+			w.itself(n, t, path)
 			return
 		}
 	}
@@ -106,6 +112,18 @@ func (w strict) value(n *yaml.Node, t reflect.Type, path string) {
 	default:
 		w.scalar(n, t, path)
 	}
+}
+
+// itself tells what a type that reads itself refuses.
+func (w strict) itself(n *yaml.Node, t reflect.Type, path string) {
+	err := n.Load(reflect.New(t).Interface(), yaml.WithKnownFields(), yaml.WithUniqueKeys(false))
+	if err == nil {
+		return
+	}
+	for _, e := range loadErrors(err) {
+		w.loadError(e)
+	}
+	w.breaks(path)
 }
 
 func (w strict) structure(n *yaml.Node, fields []field, path string) {
@@ -206,6 +224,8 @@ func words(t reflect.Type) (want, allowed string) {
 	switch {
 	case t == duration:
 		return "a duration", "a number with its unit, like 45m, 90s or 1h30m"
+	case t == decimals:
+		return "a number", "digits, with a point before the decimals, like 19.90"
 	case t.Kind() == reflect.Bool:
 		return "true or false", ""
 	case t.Kind() == reflect.Float32, t.Kind() == reflect.Float64:

@@ -110,7 +110,7 @@ func (s *Stop) cells() []Cell {
 		number(FeelingFigure, float64(valence)/float64(n))
 		number(StirFigure, float64(arousal)/float64(n))
 	}
-	if s.Spent > 0 {
+	if s.Spent > 0 && s.Place.Role != Opens { // a visit opens when its entry is over
 		number(SpentFigure, float64(s.Spent))
 	}
 	for _, c := range s.Place.Station.Outcome(s).Figures {

@@ -97,8 +97,8 @@ func (r *Room) judgeOpened(f Fact) error {
 	}
 	var b Opened
 	_ = f.Decode(&b)
-	s := r.scenarios[b.Scenario]
-	if s == nil {
+	s, ok := r.Known(b.Scenario)
+	if !ok {
 		return Errorf(NotFound, "there is no version %q of a scenario here", b.Scenario)
 	}
 	if p, ok := s.Place(f.Station); !ok || p.Role != Opens {
@@ -126,7 +126,7 @@ func (r *Room) judgeVisit(f Fact, v *Visit) error {
 		}
 		return nil
 	}
-	if _, ok := r.scenarios[v.Scenario.Hash]; !ok {
+	if len(v.Scenario.Places) == 0 {
 		return Errorf(Unavailable, "the version of the scenario that this visit is on is not loaded")
 	}
 	place, ok := v.Scenario.Place(f.Station)

@@ -223,3 +223,62 @@ func FuzzParseFact(f *testing.F) {
 		}
 	})
 }
+
+// A visit goes on on the version it began with: where the next version still
+// has a station of the same name and kind, its screens expect the visitor.
+func TestVisitsStayOnTheirVersion(t *testing.T) {
+	next := func(change func(*kiosk.Scenario)) *kiosk.Scenario {
+		s := stationtest.Small()
+		s.Hash = "next"
+		change(s)
+		return s
+	}
+	for _, c := range []struct {
+		name     string
+		next     *kiosk.Scenario
+		expected int
+	}{
+		{"the same places", next(func(*kiosk.Scenario) {}), 1},
+		{"another kind", next(func(s *kiosk.Scenario) { s.Places[1].Kind = "other" }), 0},
+		{"a new place", next(func(s *kiosk.Scenario) { s.Places[1].ID = "new" }), 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r, _, visit := room(t)
+			r.Use(c.next)
+			at := c.next.Places[1].ID
+			r.Lock()
+			paired, _ := kiosk.NewFact(time.UnixMilli(start), kiosk.ScreenPaired, "organiser", kiosk.Pairing{Name: "1", Station: at})
+			paired.Screen = "s-one"
+			take(t, r, kiosk.RoomItself, paired)
+			r.Unlock()
+			st, ok := r.ScreenState("s-one")
+			if !ok || st.Scenario != "next" || len(st.Expected) != c.expected {
+				t.Errorf("the screen shows %+v", st)
+			}
+			r.Lock()
+			defer r.Unlock()
+			v, _ := r.Visit(visit)
+			if err := r.Judge(fact(visit, "one", kiosk.StopEntered, 1, none{}), "s-one", time.UnixMilli(start)); err != nil || v.Scenario.Hash != "small" {
+				t.Errorf("the visit is on %s: %v", v.Scenario.Hash, err)
+			}
+		})
+	}
+}
+
+// Versions from before the start are found when they are asked for, once.
+func TestOlderVersions(t *testing.T) {
+	r := kiosk.NewRoom(kiosk.DefaultSettings())
+	asked := 0
+	r.Remember(func(hash string) (*kiosk.Scenario, bool) {
+		asked++
+		return stationtest.Small(), hash == "small"
+	})
+	for range 2 {
+		if s, ok := r.Scenario("small"); !ok || s.Hash != "small" || asked != 1 {
+			t.Errorf("%v %v, asked %d times", s, ok, asked)
+		}
+	}
+	if _, ok := r.Scenario("other"); ok {
+		t.Error("found what is nowhere")
+	}
+}

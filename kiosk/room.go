@@ -14,9 +14,10 @@ type Room struct {
 	mu        sync.Mutex
 	settings  Settings
 	scenarios map[string]*Scenario
-	current   *Scenario       // what new visits get
-	opening   string          // id of the fact that opened it; "" when the doors are closed
-	openings  map[string]bool // every opening there was
+	older     func(hash string) (*Scenario, bool) // finds those not in use since the start
+	current   *Scenario                           // what new visits get
+	opening   string                              // id of the fact that opened it; "" when the doors are closed
+	openings  map[string]bool                     // every opening there was
 	screens   map[string]*Screen
 	visits    map[string]*Visit  // the open ones, and a closed one while the writer looks at it
 	leaving   map[string]leaving // by screen
@@ -43,6 +44,7 @@ func NewRoom(s Settings) *Room {
 	return &Room{
 		settings:  s,
 		scenarios: map[string]*Scenario{},
+		older:     func(string) (*Scenario, bool) { return nil, false },
 		openings:  map[string]bool{},
 		screens:   map[string]*Screen{},
 		visits:    map[string]*Visit{},
@@ -60,12 +62,16 @@ func (r *Room) Use(s *Scenario) {
 	r.changes.screens = true
 }
 
+// Remember tells the room where to find versions that it had in use before.
+// older is called with the lock held, once for each that it finds. It comes
+// before everything else.
+func (r *Room) Remember(older func(hash string) (*Scenario, bool)) { r.older = older }
+
 // Scenario finds a version that the room knows.
 func (r *Room) Scenario(hash string) (*Scenario, bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	s, ok := r.scenarios[hash]
-	return s, ok
+	return r.Known(hash)
 }
 
 // Current is the version that new visits get; nil before Use.
@@ -148,6 +154,11 @@ func (r *Room) Begin(f Fact, no int64) {
 // Known finds a version of a scenario, with the lock held.
 func (r *Room) Known(hash string) (*Scenario, bool) {
 	s, ok := r.scenarios[hash]
+	if !ok {
+		if s, ok = r.older(hash); ok {
+			r.scenarios[hash] = s
+		}
+	}
 	return s, ok
 }
 

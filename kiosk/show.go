@@ -92,16 +92,18 @@ func (v *Visit) mapView() *MapView {
 }
 
 // expected lists who may come to a place next, those sent there first, then
-// those who wait longest.
+// those who wait longest. Whoever began on another version may come too, if
+// that has such a place.
 func (r *Room) expected(p *Place) []Expected {
 	var walking []*Visit
 	sent := map[string]bool{}
-	c := r.whereabouts().crowd
-	for _, v := range r.visits {
-		if v.Closed() || v.Place != "" || v.stops[p.ID] != nil || v.Scenario.Hash != r.current.Hash || !v.allowed(p) {
+	w := r.whereabouts()
+	for _, v := range w.walking {
+		own, ok := v.Scenario.Place(p.ID)
+		if v.stops[p.ID] != nil || !ok || own.Kind != p.Kind || !v.allowed(own) {
 			continue
 		}
-		station, _ := next(v, c)
+		station, _ := next(v, w.crowd)
 		sent[v.ID] = station == p.ID
 		walking = append(walking, v)
 	}

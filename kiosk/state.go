@@ -31,8 +31,8 @@ type RoomView struct {
 
 // Named is an id and what people read for it.
 type Named struct {
-	ID   string `json:"id" yaml:"id"`
-	Name Text   `json:"name" yaml:"name"`
+	ID   string `json:"id" yaml:"id"`     // lower-case letters, digits and dashes; the figures go by it
+	Name Text   `json:"name" yaml:"name"` // what people read for it
 }
 
 // Expected is a visitor who may come to the screen's station next; a tap on

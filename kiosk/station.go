@@ -21,6 +21,11 @@ type Kind interface {
 	Example() string // a commented `with:` part for a new scenario, its indent zero
 }
 
+// ExampleFiler is a kind whose Example names files.
+type ExampleFiler interface {
+	ExampleFiles() fs.FS // stand-ins for them, by the names that the example uses
+}
+
 // Station is a kind's settings for one place of a scenario, and what follows
 // from them. After Check it is never changed, and safe for many readers.
 type Station interface {

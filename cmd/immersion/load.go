@@ -2,49 +2,21 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"immersion/config"
 	"immersion/kiosk"
-	"immersion/stations"
 )
 
 // faulty is an error that carries the faults of files, to be printed as they are.
-type faulty struct {
-	under  string // path that the files lie under, with its slash
-	faults []config.Fault
-}
+type faulty []config.Fault
 
 func (f faulty) Error() string {
 	var b strings.Builder
-	printFaults(&b, f.under, f.faults)
-	return fmt.Sprintf("%d faults in the files of the room:\n%s", len(f.faults), strings.TrimRight(b.String(), "\n"))
-}
-
-// loadScenario loads the folder at path, or the scenario that comes with the
-// program when there is none. The folder stays open as long as the program.
-func loadScenario(path string) (*kiosk.Scenario, error) {
-	var files fs.FS
-	var err error
-	if path == "" {
-		files, err = fs.Sub(config.Shipped(), config.ShippedScenario)
-	} else {
-		var root *os.Root // no file of it leads out of it
-		if root, err = os.OpenRoot(path); err == nil {
-			files = root.FS()
-		}
-	}
-	if err != nil {
-		return nil, fmt.Errorf("open scenario: %w", err)
-	}
-	s, faults := config.Load(files, stations.Kinds())
-	if len(faults) > 0 {
-		return nil, faulty{under(path), faults}
-	}
-	return s, nil
+	printFaults(&b, "", f)
+	return fmt.Sprintf("%d faults in the files of the room:\n%s", len(f), strings.TrimRight(b.String(), "\n"))
 }
 
 // loadRoom loads the room file at path, or the one that comes with the program.
@@ -57,14 +29,15 @@ func loadRoom(path string) (kiosk.Settings, error) {
 	}
 	s, faults := config.LoadRoom(files, name)
 	if len(faults) > 0 {
-		return s, faulty{folder, faults}
+		return s, faulty(placed(folder, faults))
 	}
 	return s, nil
 }
 
-func under(path string) string {
-	if path == "" {
-		return ""
+// placed names the files of faults from where path is: a folder or a pack.
+func placed(path string, faults []config.Fault) []config.Fault {
+	for i := range faults {
+		faults[i].File = filepath.ToSlash(filepath.Join(path, filepath.FromSlash(faults[i].File)))
 	}
-	return filepath.ToSlash(filepath.Clean(path)) + "/"
+	return faults
 }

@@ -12,9 +12,6 @@ import (
 	"syscall"
 
 	"github.com/alecthomas/kong"
-
-	"immersion/config"
-	"immersion/stations"
 )
 
 // What the program exits with.
@@ -24,13 +21,12 @@ const (
 )
 
 type commands struct {
-	Serve   Options      `cmd:"" default:"withargs" help:"Run a room. This is what happens without a command."`
-	Check   checkCommand `cmd:"" help:"Check a scenario's folder or a room file, and print every fault."`
-	Version struct{}     `cmd:"" help:"Print the version."`
-}
-
-type checkCommand struct {
-	Path string `arg:"" help:"A scenario's folder, its scenario.yaml, or a room file."`
+	Serve   Options       `cmd:"" default:"withargs" help:"Run a room. This is what happens without a command."`
+	New     newCommand    `cmd:"" help:"Write a small complete scenario to begin with."`
+	Check   checkCommand  `cmd:"" help:"Check a scenario's folder or a room file, and print every fault."`
+	Schema  schemaCommand `cmd:"" help:"Print a JSON Schema, for editors."`
+	Pack    packCommand   `cmd:"" help:"Put a scenario's folder into one file, to take it elsewhere."`
+	Version struct{}      `cmd:"" help:"Print the version."`
 }
 
 func main() {
@@ -62,31 +58,16 @@ func run(ctx context.Context, args []string, out, errs io.Writer) int {
 	case "version":
 		fmt.Fprintln(out, version())
 		return 0
+	case "new <dir>":
+		return c.New.run(out, errs)
+	case "schema", "schema <of>":
+		return c.Schema.run(out, errs)
+	case "pack <dir>":
+		return c.Pack.run(out, errs)
 	case "check <path>":
 		return c.Check.run(out, errs)
 	}
 	return serve(ctx, c.Serve, out, errs)
-}
-
-// run prints the faults of a path; exitFault if there are any.
-func (c checkCommand) run(out, errs io.Writer) int {
-	faults, err := config.CheckPath(c.Path, stations.Kinds())
-	if err != nil {
-		fmt.Fprintf(errs, "immersion: %v\n", err)
-		return exitUsage
-	}
-	printFaults(out, "", faults)
-	if len(faults) > 0 {
-		return exitFault
-	}
-	return 0
-}
-
-func printFaults(out io.Writer, under string, faults []config.Fault) {
-	for _, f := range faults {
-		f.File = under + f.File
-		fmt.Fprintln(out, f.Error())
-	}
 }
 
 func version() string {

@@ -10,6 +10,7 @@ import (
 	"net"
 	"net/http"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -25,7 +26,7 @@ import (
 
 // Options are what a room is started with.
 type Options struct {
-	Scenario string `arg:"" optional:"" type:"existingdir" help:"The scenario's folder. Without it the room shows the one that comes with the program."`
+	Scenario string `arg:"" optional:"" type:"path" help:"The scenario's folder or pack. Without it the room shows the one that comes with the program."`
 	Room     string `type:"existingfile" placeholder:"FILE" help:"The room file."`
 	Data     string `default:"./data" placeholder:"DIR" help:"Where the room keeps what happens in it (${default})."`
 	Listen   string `default:":8080" placeholder:"ADDR" help:"Address to listen on (${default})."`
@@ -39,14 +40,15 @@ const journalFile = "room.db"
 
 // Program is a room with all its parts, joined and listening.
 type Program struct {
-	room     *kiosk.Room
-	journal  *journal.Journal
-	insights insights
-	server   *server.Server
-	speaker  server.Speaker
-	listener net.Listener
-	public   string // URL for other machines
-	log      *slog.Logger
+	room      *kiosk.Room
+	scenarios *scenarios
+	journal   *journal.Journal
+	insights  insights
+	server    *server.Server
+	speaker   server.Speaker
+	listener  net.Listener
+	public    string // URL for other machines
+	log       *slog.Logger
 }
 
 // Open loads the files, begins to listen, opens the journal and the sound.
@@ -56,13 +58,12 @@ func Open(ctx context.Context, o Options, sound func(*slog.Logger) server.Speake
 	if err != nil {
 		return nil, err
 	}
-	scenario, err := loadScenario(o.Scenario)
-	if err != nil {
+	p := &Program{room: kiosk.NewRoom(settings), log: log}
+	if p.scenarios, err = openScenarios(o.Scenario, o.Data, p.room, log); err != nil {
 		return nil, err
 	}
-	p := &Program{room: kiosk.NewRoom(settings), log: log}
-	p.room.Use(scenario)
 	if p.listener, err = net.Listen("tcp", o.Listen); err != nil {
+		p.scenarios.Close()
 		return nil, err
 	}
 	p.public = publicURL(settings.PublicURL, p.listener.Addr())
@@ -87,6 +88,10 @@ func (p *Program) join(ctx context.Context, data string) (err error) {
 	if err != nil {
 		return err
 	}
+	p.scenarios.changed = func() {
+		notify()
+		go p.warm()
+	}
 	p.insights = insights{journal: p.journal, moved: make(chan struct{}, 1)}
 	p.insights.Insight, err = insight.New(ctx, p.room.Settings().K, p.room.Scenario, p.journal.Keep())
 	if err != nil {
@@ -97,7 +102,7 @@ func (p *Program) join(ctx context.Context, data string) (err error) {
 		return err
 	}
 	p.server, err = server.New(server.Deps{
-		Room: p.room, Journal: p.journal, Keep: p.journal.Keep(), Insights: p.insights, Speaker: p.speaker,
+		Room: p.room, Journal: p.journal, Keep: p.journal.Keep(), Insights: p.insights, Speaker: p.speaker, Library: p.scenarios,
 		Kinds: stations.Kinds(), Words: ui.Words, Pages: pages,
 		Changed: changed, Moved: p.insights.tell, Public: p.public, Log: p.log,
 	})
@@ -107,6 +112,7 @@ func (p *Program) join(ctx context.Context, data string) (err error) {
 // Close gives back what Open took, when Run was not called.
 func (p *Program) Close() {
 	_ = p.listener.Close()
+	p.scenarios.Close()
 	if p.journal != nil {
 		_ = p.journal.Close()
 	}
@@ -124,10 +130,14 @@ func (p *Program) Run(ctx context.Context) error {
 	group.Go(func() error {
 		return p.insights.follow(ctx, func(err error) { p.log.Error("make a release", "error", err) })
 	})
+	group.Go(func() error { return p.scenarios.watch(ctx) })
+	group.Go(func() error { return p.scenarios.keepHouse(ctx, p.insights) })
 	group.Go(func() error { return p.serve(ctx) })
 	err := group.Wait()
 	stopWriting()
-	return errors.Join(err, <-written, p.journal.Close())
+	err = errors.Join(err, <-written, p.journal.Close())
+	p.scenarios.Close()
+	return err
 }
 
 // serve answers requests. The first opening of a new room opens by itself.
@@ -169,6 +179,7 @@ func (p *Program) warm() {
 	for _, place := range p.room.Current().Places {
 		place.Station.View()
 	}
+	debug.FreeOSMemory() // decoding takes much, once
 }
 
 // serve is the command: it runs a room and returns the exit code.

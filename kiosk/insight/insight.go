@@ -3,6 +3,8 @@ package insight
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 
@@ -80,4 +82,11 @@ func (in *Insight) Release() Release {
 		}
 	}
 	return latest
+}
+
+// Versions lists the hashes of the scenario versions that releases speak of.
+func (in *Insight) Versions() []string {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	return slices.Collect(maps.Keys(in.ledgers))
 }

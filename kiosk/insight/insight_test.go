@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -260,6 +261,9 @@ func TestReleaseFollowsTheVersionVisitedLast(t *testing.T) {
 	}
 	if r := update(t, in, true, later, young); r.Scenario.Hash != "s" || r.N != 3 {
 		t.Errorf("release %d of %q, want the third, of the one visited last", r.N, r.Scenario.Hash)
+	}
+	if got := slices.Sorted(slices.Values(in.Versions())); !slices.Equal(got, []string{"s", "younger"}) {
+		t.Errorf("releases speak of %v", got)
 	}
 }
 

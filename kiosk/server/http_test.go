@@ -73,6 +73,12 @@ func TestHTTP(t *testing.T) {
 		{name: "file for nobody", who: "nobody", ask: "GET /api/v1/scenarios/h1/files/call.wav", status: 401},
 		{name: "file for managers", who: "manager", ask: "GET /api/v1/scenarios/h1/files/call.wav", status: 403},
 
+		{name: "how the files were read", who: "organiser", ask: "GET /api/v1/scenarios", status: 200, has: []string{`"folder":"stories/small"`, `"faults":[]`}},
+		{name: "files read again", who: "organiser", ask: "POST /api/v1/scenarios/reload", status: 200, has: []string{`"hash":"h1"`, `"file":"scenario.yaml","line":3,"column":1,"message":"no such key"`}},
+		{name: "files for screens", who: "screen", ask: "GET /api/v1/scenarios", status: 403},
+		{name: "files for managers", who: "manager", ask: "GET /api/v1/scenarios", status: 403},
+		{name: "files read again by nobody", who: "nobody", ask: "POST /api/v1/scenarios/reload", status: 401},
+
 		{name: "words", who: "nobody", ask: "GET /api/v1/words/en", status: 200, has: []string{`"call.play":"Play call"`, `"shell.begin":"Begin"`}},
 		{name: "words fall back", who: "nobody", ask: "GET /api/v1/words/de", status: 200, has: []string{`"call.play":"Spielen call"`, `"call.only":"English only"`, `"shell.begin":"Los"`}},
 		{name: "no such words", who: "nobody", ask: "GET /api/v1/words/xx", status: 404},

@@ -21,7 +21,8 @@ const (
 type pairing struct {
 	userCode string
 	station  string // whose address it opened; "" for none
-	screen   string // "" until an organiser approves
+	screen   string // "" until an organiser approves, or the browser comes for its cookie unasked
+	unasked  bool   // becomes a screen by itself
 	expires  time.Time
 }
 
@@ -33,15 +34,15 @@ type pairings struct {
 	byDevice  map[string]*pairing
 }
 
-// begin notes a pairing; screen is "" unless it is approved already.
-func (p *pairings) begin(station, screen string) (deviceCode, userCode string, err error) {
+// begin notes a pairing; screen is "" unless the browser is one already.
+func (p *pairings) begin(station, screen string, unasked bool) (deviceCode, userCode string, err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if len(p.byDevice) >= maxPairings {
 		return "", "", tooMany{time.Minute}
 	}
 	deviceCode, userCode = newSecret(), letters(3)+"-"+letters(3)
-	p.byDevice[deviceCode] = &pairing{userCode, station, screen, p.now().Add(pairingLife)}
+	p.byDevice[deviceCode] = &pairing{userCode, station, screen, unasked, p.now().Add(pairingLife)}
 	return deviceCode, userCode, nil
 }
 
@@ -85,12 +86,15 @@ func (p *pairings) shows(userCode string) *pairing {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for _, w := range p.byDevice {
-		if w.screen == "" && plainCode(w.userCode) == plainCode(userCode) && p.now().Before(w.expires) {
+		if w.waits() && plainCode(w.userCode) == plainCode(userCode) && p.now().Before(w.expires) {
 			return w
 		}
 	}
 	return nil
 }
+
+// waits tells whether an organiser has yet to take it in.
+func (w *pairing) waits() bool { return w.screen == "" && !w.unasked }
 
 func plainCode(code string) string {
 	return strings.ToUpper(strings.NewReplacer("-", "", " ", "").Replace(code))
@@ -102,7 +106,7 @@ func (p *pairings) waiting() []Waiting {
 	defer p.mu.Unlock()
 	list := []Waiting{}
 	for _, w := range p.byDevice {
-		if w.screen == "" && p.now().Before(w.expires) {
+		if w.waits() && p.now().Before(w.expires) {
 			list = append(list, Waiting{UserCode: w.userCode, Station: w.station})
 		}
 	}

@@ -57,6 +57,8 @@ func (s *Server) registerFacts(g *echo.Group) {
 func (s *Server) registerScenarios(g *echo.Group) {
 	zip := middleware.Gzip()
 	g.GET("/words/:language", s.getWords, zip)
+	g.GET("/scenarios", s.getLoaded, s.only(organiser))
+	g.POST("/scenarios/reload", s.reload, s.only(organiser))
 	g.GET("/scenarios/:hash", s.getScenario, s.only(screen, organiser, manager), zip)
 	g.GET("/scenarios/:hash/stations/:station", s.getStation, s.only(screen, organiser), zip)
 	g.GET("/scenarios/:hash/files/*", s.getFile, s.only(screen, organiser))

@@ -77,13 +77,7 @@ func (s *Server) requestPairing(c echo.Context) error {
 	if _, there := s.Room.ScreenState(id); !known || !there {
 		id = ""
 	}
-	if id == "" && s.pairsItself(c.Request()) {
-		var err error
-		if id, err = s.newScreen(c.Request().Context(), "screen", "", b.Station); err != nil {
-			return err
-		}
-	}
-	device, user, err := s.pairings.begin(b.Station, id)
+	device, user, err := s.pairings.begin(b.Station, id, s.pairsItself(c.Request()))
 	if err != nil {
 		return err
 	}
@@ -106,11 +100,17 @@ func (s *Server) takeToken(c echo.Context) error {
 		return err
 	}
 	w, ok := s.pairings.find(b.DeviceCode)
-	if ok && w.screen == "" {
+	if ok && w.waits() {
 		return c.JSON(http.StatusBadRequest, Unpaired{"authorization_pending"})
 	}
 	if !ok || !s.pairings.end(b.DeviceCode) {
 		return c.JSON(http.StatusBadRequest, Unpaired{"expired_token"})
+	}
+	if w.screen == "" {
+		var err error
+		if w.screen, err = s.newScreen(c.Request().Context(), "screen", "", w.station); err != nil {
+			return err
+		}
 	}
 	cookie, err := s.devices.pair(c.Request().Context(), w.screen, w.station, c.Request())
 	if err != nil {

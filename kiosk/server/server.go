@@ -57,6 +57,7 @@ type Deps struct {
 	Keep     Keep
 	Insights Insights
 	Speaker  Speaker
+	Library  Library
 	Kinds    []kiosk.Kind
 	Words    fs.FS           // the pages' dictionaries: <language>.json, in any folder
 	Pages    fs.FS           // the built pages; without any the server says how to build them

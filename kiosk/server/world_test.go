@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"sync/atomic"
 	"testing/fstest"
 
 	"immersion/kiosk"
@@ -111,3 +112,19 @@ type testSpeaker struct{ chimes chan struct{} }
 func (s testSpeaker) Test() error    { return kiosk.Errorf(kiosk.Unavailable, "no sound card") }
 func (s testSpeaker) Status() string { return "no sound card" }
 func (s testSpeaker) Chime()         { s.chimes <- struct{}{} }
+
+// testLibrary reads a folder that has one fault once it is read again.
+type testLibrary struct{ faults atomic.Int32 }
+
+func (l *testLibrary) Loaded() Loaded {
+	loaded := Loaded{Hash: hash, Folder: "stories/small", At: 1, Faults: []FileFault{}}
+	for range l.faults.Load() {
+		loaded.Faults = append(loaded.Faults, FileFault{File: "scenario.yaml", Line: 3, Column: 1, Message: "no such key"})
+	}
+	return loaded
+}
+
+func (l *testLibrary) Reload() Loaded {
+	l.faults.Store(1)
+	return l.Loaded()
+}

@@ -17,6 +17,11 @@ var words embed.FS
 //go:embed example.yaml
 var example string
 
+// The example's call is the one that the tests hear.
+//
+//go:embed testdata/call.mp3 testdata/call.vtt
+var exampleFiles embed.FS
+
 // Kind is the call.
 type Kind struct{}
 
@@ -41,4 +46,16 @@ func (Kind) Words() fs.FS {
 // Example is a commented `with:` part.
 func (Kind) Example() string { return example }
 
-var _ kiosk.Kind = Kind{}
+// ExampleFiles are the example's recording, of six seconds, and its captions.
+func (Kind) ExampleFiles() fs.FS {
+	dir, err := fs.Sub(exampleFiles, "testdata")
+	if err != nil {
+		panic(err) // the folder is embedded
+	}
+	return dir
+}
+
+var (
+	_ kiosk.Kind         = Kind{}
+	_ kiosk.ExampleFiler = Kind{}
+)

@@ -31,7 +31,7 @@ type Station struct {
 
 // Caller is the customer on the line.
 type Caller struct {
-	Name  kiosk.Text `yaml:"name" json:"name"`
+	Name  kiosk.Text `yaml:"name" json:"name"`   // who is on the line
 	Voice string     `yaml:"voice" json:"voice"` // their name in the captions
 	About kiosk.Text `yaml:"about" json:"about"` // why they call, told before it
 }

@@ -32,8 +32,8 @@ type Invoice struct {
 
 // Party is a seller or a buyer.
 type Party struct {
-	Name    string   `yaml:"name" json:"name"`
-	Address []string `yaml:"address" json:"address"`
+	Name    string   `yaml:"name" json:"name"`         // a person or a company
+	Address []string `yaml:"address" json:"address"`   // a line each
 	VAT     string   `yaml:"vat" json:"vat,omitempty"` // VAT number
 }
 

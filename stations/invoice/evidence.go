@@ -10,8 +10,8 @@ import (
 
 // Document is one of the papers beside the invoice.
 type Document struct {
-	ID    string     `yaml:"id" json:"id"`
-	Kind  Paper      `yaml:"kind" json:"kind"`
+	ID    string     `yaml:"id" json:"id"`       // letters and digits, its own
+	Kind  Paper      `yaml:"kind" json:"kind"`   // contract, prices, meter, payments, letter, email or invoice (an earlier one)
 	Title kiosk.Text `yaml:"title" json:"title"` // on its tab
 	Parts []Part     `yaml:"parts" json:"parts"` // top to bottom
 }
@@ -36,17 +36,17 @@ var papers = []Paper{Contract, Prices, Meter, Payments, Letter, Email, Earlier}
 type Part struct {
 	Head    kiosk.Text `yaml:"head" json:"head,omitempty"`       // whose paper it is, at its top
 	Address kiosk.Text `yaml:"address" json:"address,omitempty"` // to whom
-	Heading kiosk.Text `yaml:"heading" json:"heading,omitempty"`
-	Text    kiosk.Text `yaml:"text" json:"text,omitempty"`
-	Hand    kiosk.Text `yaml:"hand" json:"hand,omitempty"` // written by hand
-	Small   kiosk.Text `yaml:"small" json:"small,omitempty"`
-	Table   *Table     `yaml:"table" json:"table,omitempty"`
+	Heading kiosk.Text `yaml:"heading" json:"heading,omitempty"` // a heading in it
+	Text    kiosk.Text `yaml:"text" json:"text,omitempty"`       // what stands there; line breaks stay
+	Hand    kiosk.Text `yaml:"hand" json:"hand,omitempty"`       // written by hand
+	Small   kiosk.Text `yaml:"small" json:"small,omitempty"`     // small print
+	Table   *Table     `yaml:"table" json:"table,omitempty"`     // on a meter card written by hand
 }
 
 // Table is a table in a document. Every row has as many cells as the head.
 type Table struct {
-	Head []kiosk.Text   `yaml:"head" json:"head"`
-	Rows [][]kiosk.Text `yaml:"rows" json:"rows"`
+	Head []kiosk.Text   `yaml:"head" json:"head"` // above the columns
+	Rows [][]kiosk.Text `yaml:"rows" json:"rows"` // each as long as the head
 }
 
 // check finds what is wrong with the documents.

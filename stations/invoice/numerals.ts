@@ -5,8 +5,10 @@ const locale = (language: string) => (language === 'en' ? 'en-GB' : language);
 
 type Format = (decimal: string) => string;
 
-const format = (language: string, options: Intl.NumberFormatOptions): Format =>
-  new Intl.NumberFormat(locale(language), options).format as unknown as Format;
+const format = (language: string, options: Intl.NumberFormatOptions): Format => {
+  const { format } = new Intl.NumberFormat(locale(language), options);
+  return (decimal) => (format as unknown as Format)(decimal).replace('-', '−');
+};
 
 /** An amount with its currency. */
 export const money = (language: string, currency: string, places: number): Format =>

@@ -12,30 +12,30 @@ import (
 // Written is an invoice written in the scenario itself. The VAT table and the
 // totals follow from its lines.
 type Written struct {
-	Number    string        `yaml:"number"`
-	Issued    string        `yaml:"issued"` // YYYY-MM-DD
-	Due       string        `yaml:"due"`
-	From      string        `yaml:"from"` // first day it is for
-	To        string        `yaml:"to"`   // last day
-	Currency  string        `yaml:"currency"`
+	Number    string        `yaml:"number"`    // of the invoice
+	Issued    string        `yaml:"issued"`    // YYYY-MM-DD
+	Due       string        `yaml:"due"`       // YYYY-MM-DD
+	From      string        `yaml:"from"`      // first day it is for
+	To        string        `yaml:"to"`        // last day
+	Currency  string        `yaml:"currency"`  // a code of ISO 4217: EUR, GBP …
 	Reference string        `yaml:"reference"` // the customer's number with the seller
-	Note      string        `yaml:"note"`
-	Seller    Party         `yaml:"seller"`
-	Buyer     Party         `yaml:"buyer"`
-	Lines     []WrittenLine `yaml:"lines"`
-	Payment   Payment       `yaml:"payment"`
+	Note      string        `yaml:"note"`      // a remark below the lines
+	Seller    Party         `yaml:"seller"`    // who sends it
+	Buyer     Party         `yaml:"buyer"`     // who has to pay it
+	Lines     []WrittenLine `yaml:"lines"`     // what is charged; VAT and totals follow
+	Payment   Payment       `yaml:"payment"`   // the payment slip
 }
 
 // WrittenLine is one line of it. Without a net it is quantity × price.
 type WrittenLine struct {
-	ID       string           `yaml:"id"`
-	Item     string           `yaml:"item"`
-	Detail   string           `yaml:"detail"`
-	Quantity decimal.Decimal  `yaml:"quantity"`
-	Unit     string           `yaml:"unit"` // UN/ECE Recommendation 20: KWH, DAY, C62 …
-	Price    decimal.Decimal  `yaml:"price"`
-	Net      *decimal.Decimal `yaml:"net"` // what the invoice says, right or not
-	VAT      decimal.Decimal  `yaml:"vat"` // percent
+	ID       string           `yaml:"id"`       // its number on the invoice; planted errors name it
+	Item     string           `yaml:"item"`     // what is charged
+	Detail   string           `yaml:"detail"`   // a line below it
+	Quantity decimal.Decimal  `yaml:"quantity"` // how many units
+	Unit     string           `yaml:"unit"`     // UN/ECE Recommendation 20: KWH, DAY, C62 …
+	Price    decimal.Decimal  `yaml:"price"`    // of one unit, before VAT
+	Net      *decimal.Decimal `yaml:"net"`      // what the invoice says, right or not
+	VAT      decimal.Decimal  `yaml:"vat"`      // percent
 }
 
 // invoice works the written invoice out; at is its path in the settings.

@@ -5,9 +5,9 @@ import "immersion/kiosk"
 // Form is a form with rules. When they are kept it leads to a page, or says an
 // error all the same.
 type Form struct {
-	ID     string     `yaml:"id" json:"id"`
-	Title  kiosk.Text `yaml:"title" json:"title,omitempty"`
-	Fields []Field    `yaml:"fields" json:"fields"`
+	ID     string     `yaml:"id" json:"id"`                 // success names it
+	Title  kiosk.Text `yaml:"title" json:"title,omitempty"` // at its head
+	Fields []Field    `yaml:"fields" json:"fields"`         // from the top down
 	Submit kiosk.Text `yaml:"submit" json:"submit"`         // the button
 	To     string     `yaml:"to" json:"to,omitempty"`       // page that follows
 	Fails  kiosk.Text `yaml:"fails" json:"fails,omitempty"` // said however well it was filled in; instead of To
@@ -20,32 +20,32 @@ type Form struct {
 
 // Field is one question of a form.
 type Field struct {
-	ID      string     `yaml:"id" json:"id"`
-	Label   kiosk.Text `yaml:"label" json:"label"`
+	ID      string     `yaml:"id" json:"id"`                     // its own in the form
+	Label   kiosk.Text `yaml:"label" json:"label"`               // the question
 	Hint    kiosk.Text `yaml:"hint" json:"hint,omitempty"`       // below the label
 	Type    string     `yaml:"type" json:"type"`                 // text, number, date, password, area, choice or check
 	Value   string     `yaml:"value" json:"value,omitempty"`     // filled in already, as a browser remembers
 	Options []Option   `yaml:"options" json:"options,omitempty"` // of a choice
-	Rules   []Rule     `yaml:"rules" json:"rules,omitempty"`
+	Rules   []Rule     `yaml:"rules" json:"rules,omitempty"`     // all of them have to be kept
 }
 
 // Option is one answer of a choice; "" is the id of "please choose".
 type Option struct {
-	ID    string     `yaml:"id" json:"id"`
-	Label kiosk.Text `yaml:"label" json:"label"`
+	ID    string     `yaml:"id" json:"id"`       // what rules compare
+	Label kiosk.Text `yaml:"label" json:"label"` // what one reads
 }
 
 // Rule is one demand on a field, exactly one of required, pattern, min, max
 // and equals. All but required pass an empty field.
 type Rule struct {
-	ID       string     `yaml:"-" json:"id"` // "form.field.check"; stands in facts
-	Required bool       `yaml:"required" json:"required,omitempty"`
-	Pattern  string     `yaml:"pattern" json:"pattern,omitempty"` // regular expression for the whole value
-	Min      *float64   `yaml:"min" json:"min,omitempty"`
-	Max      *float64   `yaml:"max" json:"max,omitempty"`
-	Equals   string     `yaml:"equals" json:"equals,omitempty"` // id of a value on the card; numbers are compared as numbers
-	Soft     bool       `yaml:"soft" json:"soft,omitempty"`     // the portal takes it all the same; only success asks for it
-	Error    kiosk.Text `yaml:"error" json:"error,omitempty"`   // what the portal says; needed unless soft or the form blames
+	ID       string     `yaml:"-" json:"id"`                        // "form.field.check"; stands in facts
+	Required bool       `yaml:"required" json:"required,omitempty"` // something has to be there
+	Pattern  string     `yaml:"pattern" json:"pattern,omitempty"`   // regular expression for the whole value
+	Min      *float64   `yaml:"min" json:"min,omitempty"`           // a number not below
+	Max      *float64   `yaml:"max" json:"max,omitempty"`           // a number not above
+	Equals   string     `yaml:"equals" json:"equals,omitempty"`     // id of a value on the card; numbers are compared as numbers
+	Soft     bool       `yaml:"soft" json:"soft,omitempty"`         // the portal takes it all the same; only success asks for it
+	Error    kiosk.Text `yaml:"error" json:"error,omitempty"`       // what the portal says; needed unless soft or the form blames
 }
 
 // checks names the demands a rule makes; a sound rule makes one.

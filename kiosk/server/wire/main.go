@@ -50,6 +50,7 @@ type Wire struct {
 	Setup          server.Setup
 	Readiness      server.Readiness
 	Sound          server.Sound
+	Loaded         server.Loaded
 	Scenario       kiosk.Scenario
 	Opened         kiosk.Opened
 	Reaction       kiosk.Reaction

@@ -45,6 +45,9 @@ export const style = css`
     align-items: start;
     padding-top: var(--s4);
   }
+  main.faulty {
+    grid-template-rows: auto auto 1fr;
+  }
   section {
     display: grid;
     gap: var(--s3);
@@ -54,7 +57,7 @@ export const style = css`
     background: var(--card);
     overflow-x: auto;
   }
-  section:first-of-type {
+  .tall {
     grid-row: span 2;
   }
   .wide {
@@ -107,6 +110,7 @@ export const style = css`
   }
   .pair,
   .sound,
+  .source,
   .waits {
     display: flex;
     flex-wrap: wrap;
@@ -128,8 +132,27 @@ export const style = css`
     text-transform: uppercase;
   }
   .waits,
+  .source,
   .sound {
     align-items: center;
+  }
+  .faults {
+    display: grid;
+    gap: var(--s3);
+    max-height: 24rem;
+    overflow-y: auto;
+  }
+  .place {
+    overflow-wrap: anywhere;
+  }
+  pre {
+    margin: var(--s1) 0 0;
+    padding: var(--s2) var(--s3);
+    overflow-x: auto;
+    border: 1px solid var(--hairline);
+    border-radius: var(--radius);
+    background: var(--paper);
+    font-size: var(--t0);
   }
   .addresses {
     display: grid;
@@ -170,10 +193,11 @@ export const style = css`
     justify-content: end;
   }
   @media (width < 1500px) {
-    main {
+    main,
+    main.faulty {
       grid-template: none / minmax(0, 1fr);
     }
-    section:first-of-type {
+    .tall {
       grid-row: auto;
     }
   }

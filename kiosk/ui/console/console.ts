@@ -7,9 +7,11 @@ import bell from 'lucide-static/icons/bell.svg?raw';
 import type { PlaceView, ScenarioView } from '../shared/station.js';
 import { buttons } from '../shared/button.css.js';
 import { icon } from '../shared/icon.js';
+import type { Loaded } from '../shared/wire.gen.js';
 import { style } from './console.css.js';
 import { Page, Refused, ask } from './page.js';
 import { page } from './page.css.js';
+import { scenarioPart } from './scenario.js';
 import { screensTable } from './screens.js';
 import { visitorsTable } from './visitors.js';
 import { follow, type Room } from './watch.js';
@@ -23,7 +25,7 @@ export interface Waiting { user_code: string; station?: string }
 /** What is asked before it is done. */
 export interface Question { ask: string; more: string; yes: string; go: () => void }
 
-/** The organiser's page: the opening, the screens, the visitors, the sound, the addresses. */
+/** The organiser's page: the opening, the screens, the visitors, the sound, the scenario, the addresses. */
 @customElement('immersion-console')
 export class Console extends Page {
   static override readonly styles = [buttons, page, style];
@@ -31,11 +33,12 @@ export class Console extends Page {
   @state() room: Room | undefined;
   @state() scenario: ScenarioView | undefined;
   @state() waiting: Waiting[] = [];
+  @state() busy = false;
+  @state() private loaded: Loaded | undefined;
   @state() now = Date.now();
   @state() private readiness: Readiness | undefined;
   @state() private online = false;
   @state() private problem = '';
-  @state() private busy = false;
   @state() private question: Question | undefined;
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
@@ -60,6 +63,7 @@ export class Console extends Page {
     }
     const screens = await ask<{ waiting: Waiting[] }>('GET', '/api/v1/screens').catch(() => undefined);
     if (screens) this.waiting = screens.waiting;
+    this.loaded = await ask<Loaded>('GET', '/api/v1/scenarios').catch(() => this.loaded);
   }
 
   /**
@@ -105,8 +109,9 @@ export class Console extends Page {
     return minutes < 1 ? this.t('console.just-now') : this.t('console.minutes', { n: minutes });
   }
 
-  clock(ms: number): string {
-    return new Date(ms).toLocaleTimeString(this.locale, { hour: '2-digit', minute: '2-digit' });
+  clock(ms: number, seconds = false): string {
+    const exact = seconds ? { second: '2-digit' as const } : {};
+    return new Date(ms).toLocaleTimeString(this.locale, { hour: '2-digit', minute: '2-digit', ...exact });
   }
 
   override render(): unknown {
@@ -121,10 +126,12 @@ export class Console extends Page {
       </header>
       <div class="band" role="status">${this.room && !this.online ? this.t('console.away') : nothing}</div>
       <p class="error" role="alert">${this.problem}</p>
-      <main>
-        <section aria-labelledby="screens"><h2 id="screens">${this.t('console.screens')}</h2>${screensTable(this)}</section>
+      <main class=${this.faulty ? 'faulty' : ''}>
+        ${this.faulty ? this.files() : nothing}
+        <section class="tall" aria-labelledby="screens"><h2 id="screens">${this.t('console.screens')}</h2>${screensTable(this)}</section>
         <section aria-labelledby="visitors"><h2 id="visitors">${this.t('console.visitors')}</h2>${visitorsTable(this)}</section>
         <section aria-labelledby="sound"><h2 id="sound">${this.t('console.sound')}</h2>${this.sound()}</section>
+        ${this.faulty ? nothing : this.files()}
         <section class="wide" aria-labelledby="addresses"><h2 id="addresses">${this.t('console.addresses')}</h2>${this.addresses()}</section>
       </main>
       ${this.confirm()}`;
@@ -152,6 +159,16 @@ export class Console extends Page {
     return html`<div class="sound"><button class="quiet" ?disabled=${this.busy} @click=${() => this.tell('POST', 'sound/test', undefined, 'console.sound.none')}>
       ${icon(bell)} ${this.t('console.sound.test')}</button>
       <p role="status">${this.readiness?.sound ?? ''}</p></div>`;
+  }
+
+  /** Faults in the scenario's files come before everything else. */
+  private get faulty(): boolean {
+    return this.loaded !== undefined && this.loaded.faults.length > 0;
+  }
+
+  private files(): TemplateResult {
+    return html`<section class="wide" aria-labelledby="scenario"><h2 id="scenario">${this.t('console.scenario')}</h2>
+      ${this.loaded ? scenarioPart(this, this.loaded) : nothing}</section>`;
   }
 
   private addresses(): TemplateResult {

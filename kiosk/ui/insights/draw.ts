@@ -39,7 +39,7 @@ export function curve(points: Point[], r: Reader): TemplateResult {
   return html`<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label=${r.t('insights.curve.alt', { time: r.time(lowest.s), mean: r.number(lowest.mean, 1, true) })}>
     ${(signed ? [most, 0, -most] : [most, 0]).map((v) => svg`<line class=${v === 0 ? 'zero' : 'grid'} x1=${left} x2=${width - 6} y1=${y(v)} y2=${y(v)} />
       <text class="axis" x=${left - 6} y=${y(v) + 5} text-anchor="end">${r.number(v, 1, signed)}</text>`)}
-    ${Array.from({ length: Math.floor(end / every) + 1 }, (_, i) => svg`<text class="axis" x=${x(i * every)} y=${height - 5} text-anchor="middle">${r.time(i * every)}</text>`)}
+    ${Array.from({ length: Math.floor(end / every) + 1 }, (_, i) => svg`<text class="axis" x=${x(i * every)} y=${height - 5} text-anchor=${x(i * every) > width - 30 ? 'end' : 'middle'}>${r.time(i * every)}</text>`)}
     <path class="level" d=${path} />
     <circle class="point" cx=${x(lowest.s)} cy=${y(lowest.mean)} r="5" />
     <text class="value" x=${Math.min(x(lowest.s), width - 40)} y=${y(lowest.mean) + (under ? 22 : -12)} text-anchor="middle">${r.time(lowest.s)}</text></svg>

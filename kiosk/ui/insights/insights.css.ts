@@ -109,6 +109,9 @@ export const style = css`
     gap: var(--s4) var(--s5);
     margin-top: var(--s2);
   }
+  .shifts figure {
+    max-inline-size: 36rem;
+  }
   .voice {
     min-height: 2.6em;
     font: 500 var(--t2) / 1.3 var(--font-voice);

@@ -3,7 +3,7 @@ import { known, type Cell, type Release, type Station } from './release.js';
 import type { Reader } from './reader.js';
 import { table } from './table.js';
 
-const width = 1000, height = 450, left = 128, right = 24, top = 22, bottom = 76;
+const width = 1000, height = 464, left = 128, right = 24, top = 22, bottom = 90;
 const y = (feeling: number) => top + ((2 - feeling) / 4) * (height - top - bottom);
 
 interface Stop { station: Station; x: number; cell: Cell | undefined; stir: Cell | undefined; mean: number; spread: number }
@@ -47,7 +47,7 @@ function band(felt: Stop[]): string {
 }
 
 function stop(s: Stop, r: Reader): TemplateResult {
-  const base = height - bottom + 26;
+  const base = height - bottom + 40;
   return svg`<g style="--station: ${s.station.colour}">
     ${s.cell ? svg`<line class="whisker" x1=${s.x} x2=${s.x} y1=${y(clamp(s.mean + s.spread))} y2=${y(clamp(s.mean - s.spread))} />
       <circle class="point" cx=${s.x} cy=${y(s.mean)} r="17" />

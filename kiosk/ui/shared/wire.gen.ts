@@ -26,6 +26,7 @@ export interface Wire {
   Setup: Setup;
   Readiness: Readiness;
   Sound: Sound;
+  Loaded: Loaded;
   Scenario: Scenario;
   Opened: Opened;
   Reaction: Reaction;
@@ -136,7 +137,13 @@ export interface RoomView {
  * Named is an id and what people read for it.
  */
 export interface Named {
+  /**
+   * lower-case letters, digits and dashes; the figures go by it
+   */
   id: string;
+  /**
+   * what people read for it
+   */
   name: Text;
 }
 /**
@@ -575,6 +582,57 @@ export interface Readiness {
  */
 export interface Sound {
   status: string;
+}
+/**
+ * Loaded is how reading the scenario's files went.
+ */
+export interface Loaded {
+  /**
+   * the version that new visits get
+   */
+  hash: string;
+  /**
+   * or pack; "" for the scenario that comes with the program
+   */
+  folder: string;
+  /**
+   * ms; when they were read
+   */
+  at: number;
+  /**
+   * why what they say is not in use; none: it is
+   */
+  faults: FileFault[];
+}
+/**
+ * FileFault is one thing wrong in the scenario's files.
+ */
+export interface FileFault {
+  /**
+   * in the folder, with slashes; "." for the folder itself
+   */
+  file: string;
+  /**
+   * from 1
+   */
+  line: number;
+  /**
+   * in characters, from 1
+   */
+  column: number;
+  message: string;
+  /**
+   * what is allowed instead
+   */
+  allowed?: string;
+  /**
+   * what was probably meant
+   */
+  near?: string;
+  /**
+   * the line
+   */
+  source?: string;
 }
 /**
  * Scenario is one customer's story: what the files of its folder say.

@@ -1,0 +1,183 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+
+	"immersion/config"
+	"immersion/kiosk"
+	"immersion/kiosk/server"
+	"immersion/stations"
+)
+
+// versionsFolder is where the versions of scenarios lie under Options.Data.
+const versionsFolder = "scenarios"
+
+// scenarios is where the room's scenario comes from, a folder or a pack, and
+// the versions kept of it.
+type scenarios struct {
+	path     string // absolute; "" for the scenario that comes with the program
+	room     *kiosk.Room
+	versions *config.Versions
+	watcher  *fsnotify.Watcher // nil when nothing is to be watched
+	changed  func()            // told that new visits get another version
+	log      *slog.Logger
+
+	reading sync.Mutex // one reading at a time
+	mu      sync.Mutex
+	loaded  server.Loaded
+}
+
+// openScenarios reads the scenario at path and gives it to the room, which
+// finds its older versions from then on.
+func openScenarios(path, data string, room *kiosk.Room, log *slog.Logger) (_ *scenarios, err error) {
+	s := &scenarios{path: path, room: room, changed: func() {}, log: log}
+	if path != "" {
+		if s.path, err = filepath.Abs(path); err != nil {
+			return nil, err
+		}
+		if err := apart(s.path, data); err != nil {
+			return nil, err
+		}
+	}
+	if s.versions, err = config.OpenVersions(filepath.Join(data, versionsFolder), stations.Kinds()); err != nil {
+		return nil, err
+	}
+	room.Remember(s.older)
+	s.beginWatch() // before reading: what changes meanwhile is read again
+	scenario, faults, err := s.read()
+	if len(faults) > 0 {
+		err = faulty(placed(path, faults))
+	}
+	if err != nil {
+		s.Close()
+		return nil, fmt.Errorf("load scenario: %w", err)
+	}
+	room.Use(scenario)
+	s.tell(nil)
+	return s, nil
+}
+
+// apart refuses data in the scenario's folder: each fact would be a new version.
+func apart(folder, data string) error {
+	data, err := filepath.Abs(data)
+	if err != nil {
+		return err
+	}
+	if inside, err := filepath.Rel(folder, data); err == nil && filepath.IsLocal(inside) {
+		return fmt.Errorf("the data folder %s lies in the scenario's folder; --data names another", data)
+	}
+	return nil
+}
+
+// Close gives back what openScenarios took.
+func (s *scenarios) Close() {
+	if s.watcher != nil {
+		_ = s.watcher.Close()
+	}
+	_ = s.versions.Close()
+}
+
+// read keeps the version that the files make now.
+func (s *scenarios) read() (*kiosk.Scenario, []config.Fault, error) {
+	if s.path == "" {
+		files, err := fs.Sub(config.Shipped(), config.ShippedScenario)
+		if err != nil {
+			return nil, nil, err
+		}
+		return s.versions.Take(files)
+	}
+	files, closing, faults, err := config.Open(s.path)
+	if err != nil || len(faults) > 0 {
+		return nil, faults, err
+	}
+	defer closing()
+	return s.versions.Take(files)
+}
+
+// older finds a version that visits began on before.
+func (s *scenarios) older(hash string) (*kiosk.Scenario, bool) {
+	found, err := s.versions.Find(hash)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		s.log.Error("find a version of the scenario", "error", err)
+	}
+	return found, err == nil
+}
+
+// Reload reads the files again. New visits get what they say; with faults in
+// them, the version that the room has.
+func (s *scenarios) Reload() server.Loaded {
+	s.reading.Lock()
+	defer s.reading.Unlock()
+	scenario, faults, err := s.read()
+	if err != nil { // it is gone, or no version can be kept
+		faults = []config.Fault{{File: ".", Line: 1, Column: 1, Message: err.Error()}}
+	}
+	switch {
+	case len(faults) > 0:
+		s.log.Warn("the scenario has faults; the room stays on the version it has", "faults", len(faults), "first", faults[0])
+	case scenario.Hash != s.room.Current().Hash:
+		s.room.Use(scenario)
+		s.changed()
+		s.log.Info("new visits get another version of the scenario", "version", scenario.Hash)
+	}
+	s.tell(faults)
+	return s.Loaded()
+}
+
+// tell keeps how a reading went.
+func (s *scenarios) tell(faults []config.Fault) {
+	l := server.Loaded{Hash: s.room.Current().Hash, Folder: s.path, At: time.Now().UnixMilli(), Faults: make([]server.FileFault, len(faults))}
+	for i, f := range faults {
+		l.Faults[i] = server.FileFault(f)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.loaded = l
+}
+
+// Loaded is how reading the files went last.
+func (s *scenarios) Loaded() server.Loaded {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.loaded
+}
+
+// sweep drops the versions that nothing refers to: no visit, no release, and
+// not the room.
+func (s *scenarios) sweep(ctx context.Context, i insights) error {
+	visited, err := i.journal.Versions(ctx)
+	if err != nil {
+		return err
+	}
+	used := map[string]bool{s.room.Current().Hash: true}
+	for _, hash := range append(visited, i.Versions()...) {
+		used[hash] = true
+	}
+	return s.versions.Sweep(func(hash string) bool { return used[hash] }, time.Now())
+}
+
+// keepHouse sweeps soon after the start, then every hour, until ctx is done.
+func (s *scenarios) keepHouse(ctx context.Context, i insights) error {
+	for next := time.After(time.Minute); ; next = time.After(time.Hour) {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-next:
+		}
+		if err := s.sweep(ctx, i); err != nil && ctx.Err() == nil {
+			s.log.Warn("drop versions of the scenario that nobody needs", "error", err)
+		}
+	}
+}
+
+func hidden(name string) bool { return strings.HasPrefix(filepath.Base(name), ".") }

@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+
+// The pages in a real browser against the real program: `make build` first.
+export default defineConfig({
+  testDir: 'kiosk/ui/tests',
+  outputDir: 'test-results/runs', // screenshots for people lie beside it, in test-results/looks
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  reporter: 'list',
+  timeout: 120_000, // for two busy cores
+  expect: { timeout: 15_000 },
+  use: {
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 800 },
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: '/usr/bin/chromium', // Debian's
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+});
