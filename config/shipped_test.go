@@ -50,6 +50,23 @@ func TestShippedScenarioLoads(t *testing.T) {
 	}
 }
 
+// Every scenario that comes with the program is without a fault.
+func TestEveryShippedScenarioLoads(t *testing.T) {
+	folders, err := fs.Glob(config.Shipped(), "scenarios/*/scenario.yaml")
+	if err != nil || len(folders) < 2 {
+		t.Fatalf("scenarios: %v %v", folders, err)
+	}
+	for _, file := range folders {
+		files, err := fs.Sub(config.Shipped(), path.Dir(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, faults := config.Load(files, stations.Kinds()); len(faults) > 0 {
+			t.Errorf("%s: %s", file, tell(faults))
+		}
+	}
+}
+
 // The story is told aloud in about thirty seconds, three words each.
 func TestShippedStoryIsShort(t *testing.T) {
 	if n := len(strings.Fields(shipped(t).Customer.Story.In("en"))); n < 60 || n > 110 {

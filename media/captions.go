@@ -115,7 +115,8 @@ func cueOf(item *astisub.Item, vtt bool) Cue {
 		}
 		said.WriteByte('\n')
 	}
-	c.Text = strings.Join(strings.Fields(said.String()), " ")
+	// A no-break space was put there on purpose.
+	c.Text = strings.Join(strings.FieldsFunc(said.String(), func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' }), " ")
 	if !vtt {
 		if m := speaks.FindStringSubmatch(c.Text); m != nil {
 			c.Speaker, c.Text = m[1], c.Text[len(m[0]):]

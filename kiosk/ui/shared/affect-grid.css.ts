@@ -90,6 +90,7 @@ export const styles = css`
   .bottom {
     display: grid;
     grid-template-columns: 1fr auto 1fr;
+    column-gap: 0.4em;
   }
   .bottom :last-child {
     text-align: end;

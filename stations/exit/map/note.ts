@@ -19,9 +19,10 @@ export function label(stop: Stop, note: Note) {
   const { evidence } = note;
   const place = stop.scenario.stations.find((s) => s.id === evidence?.station);
   const where = evidence && (stop.read(evidence.label) || (place && stop.read(place.title)));
+  const words = wording(stop, note);
   return html`
-    <span class="text">${wording(stop, note)}</span>
-    ${evidence?.quote ? html`<span class="quote">${evidence.quote}</span>` : nothing}
+    <span class="text">${words}</span>
+    ${evidence?.quote && !words.includes(evidence.quote) ? html`<span class="quote">${evidence.quote}</span>` : nothing}
     <span class="from">
       ${place ? html`<i style="--of:${place.colour}">${place.number}</i>` : nothing}
       ${where ? html`<span class="where">${where}</span>` : nothing}
