@@ -178,5 +178,67 @@ export const styles = css`
     .margin > :not(affect-grid) {
       grid-column: 2;
     }
+    .end .over .timeline {
+      max-block-size: none;
+    }
+  }
+  /* A small or much magnified page: as high as it needs, and it scrolls. */
+  @container (max-height: 600px) or (max-width: 700px) {
+    .start,
+    .start.seen,
+    .end,
+    .hear {
+      grid-template-rows: none;
+      grid-auto-rows: max-content;
+      align-content: space-between;
+      overflow: auto;
+    }
+    .hear {
+      grid-template-columns: minmax(0, 1fr) 14rem;
+      align-items: start;
+    }
+    .hear :is(.called, .state b) {
+      font-size: var(--t3);
+    }
+    .set,
+    .hear .handset {
+      display: none;
+    }
+    .start img {
+      flex: 1 0 11rem;
+    }
+    .hear .body {
+      min-block-size: 7rem;
+    }
+    .hear .controls {
+      flex-wrap: wrap;
+      gap: var(--s2);
+      padding: var(--s2) var(--s3) var(--s3);
+    }
+    .read .transcript {
+      flex: 1 0 max(12rem, 45cqb);
+    }
+    .end .over .timeline {
+      flex: none;
+      grid-template-rows: auto;
+    }
+    .end .over .wave {
+      block-size: 9rem;
+    }
+    .margin {
+      display: flex;
+      justify-content: start;
+      overflow: visible;
+    }
+    affect-grid {
+      flex: none;
+      inline-size: min(100%, 14rem);
+    }
+  }
+  @container (max-width: 700px) {
+    .start.seen,
+    .hear {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
 `;

@@ -316,4 +316,34 @@ export const styles = css`
       padding: var(--s2) var(--s3);
     }
   }
+  /* A small or much magnified page: fewer beside one another. */
+  @container (max-width: 800px) {
+    .switches {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+  @container (max-width: 500px) {
+    .meet {
+      grid-template: none / minmax(0, 1fr);
+      gap: var(--s3);
+      block-size: auto;
+    }
+    .meet figure {
+      block-size: 9rem;
+    }
+    .meet img {
+      object-position: 50% 25%;
+    }
+    .papers,
+    .switches {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .people {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .badge {
+      min-inline-size: 0;
+      padding: var(--s4);
+    }
+  }
 `;

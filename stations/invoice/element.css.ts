@@ -36,9 +36,9 @@ export const styles = css`
     display: inline-flex;
     flex: none;
     align-items: center;
-    gap: 0.45em;
+    gap: 0.35em;
     min-block-size: max(52px, 2.5em);
-    padding: 0 0.9em;
+    padding: 0 0.6em;
     border: 0;
     border-radius: var(--radius) var(--radius) 0 0;
     background: color-mix(in oklab, var(--card) 45%, transparent);
@@ -307,6 +307,9 @@ export const styles = css`
     }
     .desk {
       display: block;
+    }
+    nav {
+      flex-wrap: wrap;
     }
     .scroll {
       overflow: visible;

@@ -41,6 +41,7 @@ export const styles = css`
     display: grid;
     gap: var(--s4);
     grid-template-columns: minmax(0, 1fr) clamp(15.5rem, 23cqi, 22rem);
+    padding-inline-end: calc(var(--s4) - 7px);
   }
   aside {
     display: flex;
@@ -144,12 +145,13 @@ export const styles = css`
 
   @container (max-aspect-ratio: 1/1) {
     .start { grid-template-columns: minmax(0, 1fr); grid-template-rows: auto auto 1fr; align-content: start; padding-block-start: 6cqb; }
-    .running { grid-template-columns: minmax(0, 1fr); grid-template-rows: minmax(0, 1fr) auto; }
+    .running { grid-template-columns: minmax(0, 1fr); grid-template-rows: minmax(0, 1fr) auto; padding: 0; }
     aside {
       display: grid;
       grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr);
       grid-template-rows: auto auto 1fr;
       gap: var(--s3) var(--s4);
+      padding-inline: calc(var(--s4) - 7px);
     }
     portal-window { min-block-size: 20rem; }
     aside .card { align-self: start; }
@@ -157,5 +159,22 @@ export const styles = css`
     .act { grid-column: 1 / -1; }
     .after.wide { grid-template: auto 1fr auto / minmax(0, 1fr); padding-block-start: 8cqb; }
     .after.wide affect-grid { align-self: start; inline-size: min(100%, 44rem); }
+  }
+
+  /* A small or much magnified page: as high as it needs, and it scrolls. */
+  @container (max-height: 600px) or (max-width: 700px) {
+    .start, .after { block-size: auto; min-block-size: 100%; gap: var(--s4); padding: var(--s3); }
+    .start { grid-template-columns: minmax(0, 1fr) 15.5rem; }
+    .start h1 { font-size: var(--t4); }
+    .about { font-size: var(--t2); }
+    .after.wide affect-grid { inline-size: min(100%, max(100cqb - 14rem, 14rem)); }
+  }
+  @container (max-width: 700px) {
+    .start, .after.wide { grid-template: none / minmax(0, 1fr); }
+    .running { block-size: auto; grid-template: none / minmax(0, 1fr); padding: 0; }
+    portal-window { block-size: max(20rem, 90cqb); }
+    aside { display: flex; overflow: visible; padding: 0; }
+    aside .card { align-self: stretch; }
+    .now { flex: none; block-size: 19rem; min-block-size: 0; }
   }
 `;

@@ -14,7 +14,7 @@ export class ScreenNext extends LitElement {
   static override styles = [buttons, badges, css`
     :host {
       display: grid;
-      grid-template-rows: auto minmax(0, 1fr) auto;
+      grid-template-rows: auto minmax(min-content, 1fr) auto;
       gap: var(--s4);
       box-sizing: border-box;
       block-size: 100%;
@@ -90,6 +90,21 @@ export class ScreenNext extends LitElement {
       align-items: center;
       gap: var(--s3);
       font-size: var(--t2);
+    }
+    @media (max-height: 600px) {
+      :host {
+        padding: var(--s4);
+      }
+      .foot {
+        gap: var(--s2);
+        font-size: var(--t1);
+      }
+      .there {
+        inline-size: min(38vh, 34vw);
+      }
+      .numeral {
+        font-size: min(25vh, 20vw);
+      }
     }
     @media (orientation: portrait) {
       .way {

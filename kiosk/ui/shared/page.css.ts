@@ -144,7 +144,7 @@ export const page = css`
     align-content: center;
     gap: var(--s6);
     max-inline-size: 62em;
-    block-size: 100%;
+    min-block-size: 100%;
     margin-inline: auto;
   }
   .ask h1 {
@@ -164,8 +164,33 @@ export const page = css`
     .page {
       padding: var(--s3);
     }
+    footer {
+      grid-template-columns: auto 0 minmax(0, 1fr);
+      gap: var(--s2);
+    }
+    footer > .ways {
+      gap: var(--s2);
+    }
     footer button {
       white-space: normal;
+    }
+  }
+  @container (max-height: 600px) {
+    .ask {
+      gap: var(--s4);
+    }
+  }
+  @container (max-height: 450px) {
+    .page {
+      gap: var(--s2);
+      padding-block: var(--s3) var(--s2);
+    }
+    .ask {
+      gap: var(--s2);
+    }
+    .ask h1 {
+      margin: 0;
+      font-size: var(--t4);
     }
   }
 `;

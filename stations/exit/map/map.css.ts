@@ -480,4 +480,41 @@ export const styles = css`
       padding: var(--s3);
     }
   }
+  /* A small or much magnified page: as high as it needs, and it scrolls. */
+  @container (max-height: 600px) or (max-width: 480px) {
+    .page {
+      grid-template-rows: none;
+      grid-auto-rows: max-content;
+      align-content: space-between;
+      overflow: auto;
+    }
+    .canvas {
+      grid-template:
+        'head head' max-content
+        'hear see' max-content
+        'do say' max-content / minmax(0, 1fr) minmax(0, 1fr);
+      gap: var(--s3) var(--s4);
+    }
+    .head {
+      grid-template-rows: repeat(3, max-content);
+    }
+    .part {
+      grid-template-rows: max-content max-content;
+      align-content: start;
+    }
+    .part.say,
+    .part.do {
+      border: 0;
+    }
+    .question {
+      position: static;
+      margin: 0;
+      padding-inline: var(--s2);
+    }
+  }
+  @container (max-width: 480px) {
+    .who {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
 `;
