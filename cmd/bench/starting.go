@@ -64,7 +64,7 @@ func startOnce(data string) (took time.Duration, kib int, err error) {
 			res.Body.Close()
 			if res.StatusCode == http.StatusOK {
 				took = time.Since(began)
-				time.Sleep(2 * time.Second) // come to rest
+				time.Sleep(3 * time.Second) // come to rest
 				kib, err := resident(cmd.Process.Pid)
 				return took, kib, err
 			}

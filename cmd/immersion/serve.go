@@ -179,7 +179,7 @@ func (p *Program) warm() {
 	for _, place := range p.room.Current().Places {
 		place.Station.View()
 	}
-	debug.FreeOSMemory() // decoding takes much, once
+	time.AfterFunc(time.Second, debug.FreeOSMemory) // starting takes much, once
 }
 
 // serve is the command: it runs a room and returns the exit code.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -109,6 +110,9 @@ func TestAckedIsThereAfterRestart(t *testing.T) {
 	l.taken(v, fact(v.Visit, "one", kiosk.StopEntered, 0, none{}), fact(v.Visit, "one", kiosk.Reacted, 0, kiosk.Reaction{Valence: -2, Words: "oh"}))
 	before, consoleBefore := visit(l.room, v.Visit), l.room.Console()
 	l.stop()
+	if _, err := os.Stat(l.path + "-wal"); !os.IsNotExist(err) {
+		t.Errorf("a clean end leaves a WAL: %v", err)
+	}
 	l = open(t, l.path)
 	if got := visit(l.room, v.Visit); !reflect.DeepEqual(got, before) {
 		t.Errorf("after the restart\n%+v\nbefore\n%+v", got, before)

@@ -25,6 +25,7 @@ type writer struct {
 	begin, commit, rollback                                                 *sql.Stmt
 	fact, unfact, doc, visit, unvisit, visitNo, closed, contribute, retract *sql.Stmt
 	keep, drop                                                              *sql.Stmt
+	all                                                                     []*sql.Stmt     // to be closed
 	touched                                                                 map[string]bool // visits of the open transaction
 	room                                                                    bool            // it holds facts of the room's own
 }
@@ -68,11 +69,19 @@ func newWriter(ctx context.Context, db *sql.DB) (*writer, error) {
 		if *s.stmt, err = conn.PrepareContext(ctx, s.text); err != nil {
 			return nil, fmt.Errorf("prepare %q: %w", s.text, err)
 		}
+		w.all = append(w.all, *s.stmt)
 	}
 	return w, nil
 }
 
-func (w *writer) close() { _ = w.conn.Close() }
+// close ends the statements too: database/sql leaves those of a single
+// connection alone, and with one open SQLite would not fold the WAL in.
+func (w *writer) close() {
+	for _, s := range w.all {
+		_ = s.Close()
+	}
+	_ = w.conn.Close()
+}
 
 // commit judges and writes a batch in one transaction and sends it on.
 func (j *Journal) commit(batch []submission) {
