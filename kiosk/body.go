@@ -106,8 +106,9 @@ type Assignment struct {
 	Station string `json:"station"`
 }
 
-// check tells what is wrong with a body of this package's types.
-func (f Fact) check() error {
+// check reads a body of this package's types and tells what is wrong with it;
+// nil for the bodies of kinds.
+func (f Fact) check() (any, error) {
 	switch f.Type {
 	case VisitOpened:
 		return checked(f, func(b Opened) bool {
@@ -145,18 +146,29 @@ func (f Fact) check() error {
 	case ScreenAssigned:
 		return checked(f, func(Assignment) bool { return true }, "")
 	}
-	return nil
+	return nil, nil
 }
 
-func checked[B any](f Fact, ok func(B) bool, want string) error {
+func checked[B any](f Fact, ok func(B) bool, want string) (any, error) {
 	var b B
 	if err := f.Decode(&b); err != nil {
-		return err
+		return nil, err
 	}
 	if !ok(b) {
-		return Errorf(Invalid, "%s %s", f.Type, want)
+		return nil, Errorf(Invalid, "%s %s", f.Type, want)
 	}
-	return nil
+	return b, nil
+}
+
+// body is a fact's body as a type of this package; the zero value if it is not
+// one, which no fact that was taken has.
+func body[B any](f Fact) B {
+	if b, ok := f.read.(B); ok {
+		return b
+	}
+	var b B
+	_ = f.Decode(&b)
+	return b
 }
 
 func abs(n int) int { return max(n, -n) }

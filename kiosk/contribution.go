@@ -5,10 +5,15 @@ import "slices"
 // Map is the visitor's empathy map: the notes their stops gave, as they moved,
 // reworded and removed them, and the notes of their own, in the order of the
 // scenario's stations and then of making.
-func (v *Visit) Map() []Note {
-	var notes []Note
+func (v *Visit) Map() []Note { return v.mapOf(v.outcomes()) }
+
+func (v *Visit) mapOf(outcomes []Outcome) []Note {
+	var derived, notes []Note
+	for _, o := range outcomes {
+		derived = append(derived, o.Notes...)
+	}
 	edited := map[string]bool{}
-	for _, n := range v.outcomeNotes() {
+	for _, n := range derived {
 		e, ok := v.edits[n.ID]
 		if edited[n.ID] = true; ok && e == nil {
 			continue
@@ -29,15 +34,16 @@ func (v *Visit) Map() []Note {
 	return notes
 }
 
-func (v *Visit) outcomeNotes() []Note {
-	var notes []Note
-	for i := range v.Scenario.Places {
-		p := &v.Scenario.Places[i]
+// outcomes are those of the scenario's places, in their order; empty where the
+// visitor was not.
+func (v *Visit) outcomes() []Outcome {
+	all := make([]Outcome, len(v.Scenario.Places))
+	for i, p := range v.Scenario.Places {
 		if s := v.stops[p.ID]; s != nil {
-			notes = append(notes, p.Station.Outcome(s).Notes...)
+			all[i] = p.Station.Outcome(s)
 		}
 	}
-	return notes
+	return all
 }
 
 // Figures that every scenario has, beside those its stations declare. Those
@@ -73,9 +79,10 @@ func (v *Visit) Contribution() (Contribution, bool) {
 }
 
 func (v *Visit) cells() []Cell {
+	outcomes := v.outcomes()
 	cells := []Cell{{Figure: PeopleFigure, Shape: Count, Count: v.Party}}
 	sections := map[Section]int{}
-	for _, n := range v.Map() {
+	for _, n := range v.mapOf(outcomes) {
 		sections[n.Section]++
 	}
 	for _, s := range Sections {
@@ -90,13 +97,13 @@ func (v *Visit) cells() []Cell {
 		}
 		cells = append(cells, reached)
 		if s != nil {
-			cells = append(cells, s.cells()...)
+			cells = append(cells, s.cells(outcomes[i].Figures)...)
 		}
 	}
 	return append(cells, v.shift()...)
 }
 
-func (s *Stop) cells() []Cell {
+func (s *Stop) cells(own []Cell) []Cell {
 	var cells []Cell
 	number := func(figure string, value float64) {
 		cells = append(cells, Cell{Station: s.Place.ID, Figure: figure, Shape: Number, Value: value})
@@ -113,7 +120,7 @@ func (s *Stop) cells() []Cell {
 	if s.Spent > 0 && s.Place.Role != Opens { // a visit opens when its entry is over
 		number(SpentFigure, float64(s.Spent))
 	}
-	for _, c := range s.Place.Station.Outcome(s).Figures {
+	for _, c := range own {
 		c.Station = s.Place.ID
 		cells = append(cells, c)
 	}

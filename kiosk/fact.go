@@ -27,6 +27,8 @@ type Fact struct {
 	At      int64           `json:"at"`                // ms on the server's clock, as the screen knew it
 	By      string          `json:"by,omitempty"`      // who did it; the room's own facts only
 	Body    json.RawMessage `json:"body,omitempty"`    // an object; its shape goes with the type
+
+	read any // the body as ParseFact read it, for types of this package
 }
 
 // Types of facts that every scenario has. A kind's own facts are named
@@ -55,9 +57,10 @@ const (
 
 var factType = regexp.MustCompile(`^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$`)
 
-// ParseFact reads one fact and checks its form, not its sense. The fact's
-// Body points into doc. Errors carry the code Invalid; the fact returned with
-// one has whatever could be read, so that a refusal can name its id.
+// ParseFact reads one fact and checks its form, not its sense; the body too,
+// where the type is one of this package. Errors carry the code Invalid; the
+// fact returned with one has whatever could be read, so that a refusal can
+// name its id.
 func ParseFact(doc []byte) (Fact, error) {
 	var f Fact
 	if len(doc) > MaxFact {
@@ -88,7 +91,9 @@ func ParseFact(doc []byte) (Fact, error) {
 	case f.Type == StopProgress && len(f.Body) > MaxProgress:
 		return f, Errorf(Invalid, "progress has at most %d bytes, this one %d", MaxProgress, len(f.Body))
 	}
-	return f, nil
+	var err error
+	f.read, err = f.check()
+	return f, err
 }
 
 // NewID makes a UUIDv7.

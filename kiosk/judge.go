@@ -20,8 +20,10 @@ func (r *Room) Judge(f Fact, from Source, now time.Time) error {
 	if err := f.judgeSource(from); err != nil {
 		return err
 	}
-	if err := f.check(); err != nil {
-		return err
+	if f.read == nil {
+		if _, err := f.check(); err != nil {
+			return err
+		}
 	}
 	switch {
 	case f.Visit == "":
@@ -71,19 +73,16 @@ func (r *Room) judgeOwn(f Fact) error {
 			return Errorf(Conflict, "the doors are closed already")
 		}
 	case ScreenPaired:
-		var b Pairing
 		if f.Screen == "" {
 			return Errorf(Invalid, "a pairing names its screen")
 		}
-		_ = f.Decode(&b)
-		return station(b.Station)
+		return station(body[Pairing](f).Station)
 	case ScreenAssigned, ScreenRemoved:
 		if r.screens[f.Screen] == nil {
 			return Errorf(NotFound, "there is no screen %q", f.Screen)
 		}
-		var b Assignment
-		if f.Type == ScreenAssigned && f.Decode(&b) == nil {
-			return station(b.Station)
+		if f.Type == ScreenAssigned {
+			return station(body[Assignment](f).Station)
 		}
 	default:
 		return Errorf(Invalid, "%s needs a visit, or is no type of fact", f.Type)
@@ -95,8 +94,7 @@ func (r *Room) judgeOpened(f Fact) error {
 	if _, ok := r.visits[f.Visit]; ok {
 		return Errorf(Conflict, "the visit is open already")
 	}
-	var b Opened
-	_ = f.Decode(&b)
+	b := body[Opened](f)
 	s, ok := r.Known(b.Scenario)
 	if !ok {
 		return Errorf(NotFound, "there is no version %q of a scenario here", b.Scenario)
@@ -146,8 +144,7 @@ func (r *Room) judgeVisit(f Fact, v *Visit) error {
 		}
 		return nil
 	case Assumed:
-		var b Assumption
-		_ = f.Decode(&b)
+		b := body[Assumption](f)
 		if !slices.ContainsFunc(v.Scenario.Assumptions, func(a AssumptionAsked) bool { return a.ID == b.Assumption }) {
 			return Errorf(NotFound, "the scenario has no assumption %q", b.Assumption)
 		}

@@ -180,8 +180,7 @@ func (r *Room) Apply(f Fact) {
 	case StopEntered:
 		delete(r.leaving, f.Screen)
 	case StopLeft, VisitFinished:
-		var b Leaving
-		_ = f.Decode(&b)
+		b := body[Leaving](f)
 		if before == f.Station && !wasClosed && b.Reason != "idle" && b.Reason != "moved" {
 			r.leaving[f.Screen] = leaving{visit: v.ID, badge: v.Badge}
 		}
@@ -207,13 +206,11 @@ func (r *Room) applyOwn(f Fact) {
 	case OpeningClosed:
 		r.opening = ""
 	case ScreenPaired:
-		var b Pairing
-		_ = f.Decode(&b)
+		b := body[Pairing](f)
 		r.screens[f.Screen] = &Screen{ID: f.Screen, Name: b.Name, Station: b.Station}
 	case ScreenAssigned:
-		var b Assignment
-		if s := r.screens[f.Screen]; s != nil && f.Decode(&b) == nil {
-			s.Station = b.Station
+		if s := r.screens[f.Screen]; s != nil {
+			s.Station = body[Assignment](f).Station
 			delete(r.offers, s.ID)
 		}
 	case ScreenRemoved:

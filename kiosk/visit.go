@@ -45,8 +45,7 @@ func NewVisit(id string, no int64, scenario *Scenario) *Visit {
 // Begin makes the empty visit that a visit.opened begins. On a version that is
 // not loaded it knows no stations; Judge holds its facts back.
 func Begin(f Fact, no int64, scenario func(hash string) (*Scenario, bool)) *Visit {
-	var b Opened
-	_ = f.Decode(&b)
+	b := body[Opened](f)
 	s, ok := scenario(b.Scenario)
 	if !ok {
 		s = &Scenario{Hash: b.Scenario}
@@ -108,15 +107,13 @@ func (v *Visit) fold(f Fact) {
 	}
 	switch f.Type {
 	case VisitOpened:
-		if v.OpenedAt == 0 && f.Decode(&v.Opened) == nil {
-			v.OpenedAt, v.Since = f.At, f.At
+		if v.OpenedAt == 0 {
+			v.Opened, v.OpenedAt, v.Since = body[Opened](f), f.At, f.At
 		}
 	case VisitFinished:
 		v.close(f, "finished")
 	case VisitClosed:
-		var b Closing
-		_ = f.Decode(&b)
-		v.close(f, b.Reason)
+		v.close(f, body[Closing](f).Reason)
 	case Assumed, NotePut, NoteRemoved, SentenceTold, PledgeMade:
 		v.foldWords(f)
 		v.stay(f)
@@ -158,22 +155,17 @@ func (v *Visit) foldStop(s *Stop, f Fact) {
 		v.Place, v.Screen, v.Since = f.Station, f.Screen, f.At
 		s.Left, s.Reason, s.seen = 0, "", f.At
 	case StopLeft:
-		var b Leaving
-		if _ = f.Decode(&b); v.Place == f.Station && v.Screen == f.Screen {
-			v.leave(f, b.Reason)
+		if v.Place == f.Station && v.Screen == f.Screen {
+			v.leave(f, body[Leaving](f).Reason)
 		}
 	case StopProgress:
 		if f.Body != nil {
 			s.Progress = f.Body
 		}
 	case Reacted:
-		var b Reaction
-		if f.Decode(&b) == nil {
-			s.Reactions = append(s.Reactions, Felt{Reaction: b, ID: f.ID, At: f.At})
-		}
+		s.Reactions = append(s.Reactions, Felt{Reaction: body[Reaction](f), ID: f.ID, At: f.At})
 	case ReactionWorded:
-		var b Wording
-		_ = f.Decode(&b)
+		b := body[Wording](f)
 		for i := range s.Reactions {
 			if s.Reactions[i].ID == b.Reaction {
 				s.Reactions[i].Words = b.Words
@@ -205,10 +197,7 @@ func (v *Visit) leave(f Fact, reason string) {
 func (v *Visit) foldWords(f Fact) {
 	switch f.Type {
 	case Assumed:
-		var b Assumption
-		if f.Decode(&b) != nil {
-			return
-		}
+		b := body[Assumption](f)
 		a := v.Answers[b.Assumption]
 		if p, ok := v.Scenario.Place(f.Station); ok && p.Role == Closes {
 			a.After = &b.Value
@@ -217,28 +206,16 @@ func (v *Visit) foldWords(f Fact) {
 		}
 		v.Answers[b.Assumption] = a
 	case NotePut:
-		var b NoteEdit
-		if f.Decode(&b) != nil {
-			return
-		}
+		b := body[NoteEdit](f)
 		if _, known := v.edits[b.Note]; !known {
 			v.order = append(v.order, b.Note)
 		}
 		v.edits[b.Note] = &b
 	case NoteRemoved:
-		var b NoteRemoval
-		if f.Decode(&b) == nil {
-			v.edits[b.Note] = nil
-		}
+		v.edits[body[NoteRemoval](f).Note] = nil
 	case SentenceTold:
-		var b Sentence
-		if f.Decode(&b) == nil {
-			v.Sentence = b.Text
-		}
+		v.Sentence = body[Sentence](f).Text
 	case PledgeMade:
-		var b Pledge
-		if f.Decode(&b) == nil {
-			v.Pledge = b
-		}
+		v.Pledge = body[Pledge](f)
 	}
 }

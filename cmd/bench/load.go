@@ -36,9 +36,9 @@ func (l load) times() string {
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
-// factsAVisit is after how many reactions a visitor of the load leaves, so
-// that visits open and close under load too.
-const factsAVisit = 300
+// stay is after how many reactions a visitor of the load leaves, so that visits
+// open and close under load too, each at its own time.
+func (s *sender) stay() int { return 200 + (s.n*37+s.badges*61)%200 }
 
 // saturate lets every screen send as fast as it is acknowledged.
 func saturate(ctx context.Context, p *rehearse.Process, screens, watchers int) (load, error) {
@@ -124,7 +124,7 @@ func (s *sender) next() (time.Duration, error) {
 }
 
 func (s *sender) docs() [][]byte {
-	if s.visitor != nil && s.told < factsAVisit {
+	if s.visitor != nil && s.told < s.stay() {
 		s.told++
 		ms := int64(s.told) * 100
 		return [][]byte{s.visitor.Fact(kiosk.Reacted, kiosk.Reaction{Valence: s.told%9 - 4, Moment: &kiosk.Moment{MS: &ms}})}

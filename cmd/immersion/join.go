@@ -29,7 +29,7 @@ func (i insights) tell() {
 }
 
 // follow makes releases of what the journal has, at first and whenever told,
-// with a tenth of one core at most.
+// with a tenth of one core and one a second at most.
 func (i insights) follow(ctx context.Context, failed func(error)) error {
 	for {
 		began := time.Now()
@@ -39,7 +39,7 @@ func (i insights) follow(ctx context.Context, failed func(error)) error {
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-time.After(9 * time.Since(began)):
+		case <-time.After(max(time.Second, 9*time.Since(began))):
 		}
 		select {
 		case <-ctx.Done():
