@@ -61,6 +61,9 @@ func (v *Visit) reset() {
 // Add folds one more fact in. A fact that happened before others already
 // there is set in its place, and the visit is folded anew.
 func (v *Visit) Add(f Fact) {
+	if f.read != nil {
+		f.Body = nil // once is enough in memory
+	}
 	i, _ := slices.BinarySearchFunc(v.facts, f, Fact.before)
 	late := i < len(v.facts)
 	v.facts = slices.Insert(v.facts, i, f)

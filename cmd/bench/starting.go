@@ -57,7 +57,7 @@ func startOnce(data string) (took time.Duration, kib int, err error) {
 	if err := cmd.Start(); err != nil {
 		return 0, 0, err
 	}
-	defer func() { _ = cmd.Process.Kill(); _ = cmd.Wait() }()
+	defer func() { _ = cmd.Process.Signal(os.Interrupt); _ = cmd.Wait() }()
 	for time.Since(began) < 10*time.Second {
 		res, err := http.Get("http://" + address + "/readyz")
 		if err == nil {
