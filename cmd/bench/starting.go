@@ -23,7 +23,7 @@ func starting(ctx context.Context, dir string) error {
 		return err
 	}
 	defer os.RemoveAll(data)
-	if _, err := withProcess(data, func(p *rehearse.Process) (load, error) { return saturate(ctx, p, 16, 0) }); err != nil {
+	if _, err := withProcess(data, func(p *rehearse.Process) (load, error) { return day(ctx, p) }); err != nil {
 		return fmt.Errorf("use a data folder: %w", err)
 	}
 	var took, least []time.Duration
@@ -45,6 +45,31 @@ func starting(ctx context.Context, dir string) error {
 	row("start to /readyz, existing data folder, median", fmt.Sprintf("%.0f ms", ms(took[3])), fmt.Sprintf("`immersion version` %.0f ms", ms(least[3])), "", "≤ 60 ms")
 	row("memory at rest (resident)", fmt.Sprintf("%.1f MB", float64(memory)/1000), "", "", "≤ 30 MB")
 	return nil
+}
+
+// day fills a data folder with visits and closes the doors on them.
+func day(ctx context.Context, p *rehearse.Process) (load, error) {
+	got, err := saturate(ctx, p, 16, 0)
+	if err != nil {
+		return got, err
+	}
+	organiser, err := p.SetUp(ctx, "a long passphrase", "another passphrase")
+	if err != nil {
+		return got, err
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodDelete, p.URL+"/api/v1/opening", nil)
+	if err != nil {
+		return got, err
+	}
+	res, err := organiser.Do(req)
+	if err != nil {
+		return got, err
+	}
+	defer res.Body.Close()
+	if res.StatusCode >= 300 {
+		return got, fmt.Errorf("close the doors: %s", res.Status)
+	}
+	return got, nil
 }
 
 func startOnce(data string) (took time.Duration, kib int, err error) {
