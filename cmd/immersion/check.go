@@ -24,7 +24,7 @@ func (c checkCommand) run(out, errs io.Writer) int {
 	if c.Format == "json" {
 		err = printJSON(out, faults)
 	} else {
-		printFaults(out, "", faults)
+		printFaults(out, faults)
 	}
 	switch {
 	case err != nil:
@@ -36,9 +36,8 @@ func (c checkCommand) run(out, errs io.Writer) int {
 	return 0
 }
 
-func printFaults(out io.Writer, under string, faults []config.Fault) {
+func printFaults(out io.Writer, faults []config.Fault) {
 	for _, f := range faults {
-		f.File = under + f.File
 		fmt.Fprintln(out, f.Error())
 	}
 }

@@ -15,7 +15,7 @@ type faulty []config.Fault
 
 func (f faulty) Error() string {
 	var b strings.Builder
-	printFaults(&b, "", f)
+	printFaults(&b, f)
 	return fmt.Sprintf("%d faults in the files of the room:\n%s", len(f), strings.TrimRight(b.String(), "\n"))
 }
 

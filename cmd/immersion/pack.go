@@ -24,7 +24,7 @@ func (c packCommand) run(out, errs io.Writer) int {
 		fmt.Fprintf(errs, "immersion: pack: %v\n", err)
 		return exitUsage
 	case len(faults) > 0:
-		printFaults(out, "", placed(c.Dir, faults))
+		printFaults(out, placed(c.Dir, faults))
 		return exitFault
 	}
 	fmt.Fprintln(out, version)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -334,5 +333,3 @@ func (r *testRoom) eventually(what string, ok func() bool) {
 	}
 	r.t.Fatal("waited in vain for " + what)
 }
-
-func codeNo(n int) string { return fmt.Sprintf("A%03d", n) }
