@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"regexp"
+	"strconv"
+	"sync"
 	"time"
 
 	"github.com/google/uuid"
@@ -66,20 +68,17 @@ func ParseFact(doc []byte) (Fact, error) {
 	if len(doc) > MaxFact {
 		return f, Errorf(Invalid, "a fact has at most %d bytes, this one %d", MaxFact, len(doc))
 	}
-	dec := json.NewDecoder(bytes.NewReader(doc))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&f); err != nil {
-		return f, Errorf(Invalid, "not a fact: %v", err)
-	}
-	for _, id := range []struct{ name, value string }{{"id", f.ID}, {"visit", f.Visit}} {
-		if id.name == "visit" && id.value == "" {
-			continue
-		}
-		if u, err := uuid.Parse(id.value); err != nil || u.Version() != 7 || u.String() != id.value {
-			return f, Errorf(Invalid, "%s is not a UUIDv7 in lower case: %.40q", id.name, id.value)
+	if !json.Valid(doc) || !f.plain(doc) {
+		f = Fact{}
+		if err := strict(doc, &f); err != nil {
+			return f, Errorf(Invalid, "not a fact: %v", err)
 		}
 	}
 	switch {
+	case !isUUIDv7(f.ID):
+		return f, Errorf(Invalid, "id is not a UUIDv7 in lower case: %.40q", f.ID)
+	case f.Visit != "" && !isUUIDv7(f.Visit):
+		return f, Errorf(Invalid, "visit is not a UUIDv7 in lower case: %.40q", f.Visit)
 	case !factType.MatchString(f.Type) || len(f.Type) > 64:
 		return f, Errorf(Invalid, "type is not a name, or two joined by a dot: %.40q", f.Type)
 	case len(f.Station) > 64 || len(f.Screen) > 64 || len(f.By) > 64:
@@ -94,6 +93,65 @@ func ParseFact(doc []byte) (Fact, error) {
 	var err error
 	f.read, err = f.check()
 	return f, err
+}
+
+// plain reads a valid document in one pass, as almost every fact is written:
+// an object of known keys, its texts plain. false for any other, which may be a
+// fact for all that: strict tells.
+func (f *Fact) plain(doc []byte) bool {
+	known := false
+	for key, value := range Members(doc) {
+		var text *string
+		switch string(key) {
+		case "id":
+			text = &f.ID
+		case "visit":
+			text = &f.Visit
+		case "station":
+			text = &f.Station
+		case "screen":
+			text = &f.Screen
+		case "type":
+			text = &f.Type
+		case "by":
+			text = &f.By
+		case "at":
+			var err error
+			if f.At, err = strconv.ParseInt(string(value), 10, 64); err != nil {
+				return false
+			}
+			continue
+		case "body":
+			f.Body = bytes.Clone(value)
+			continue
+		default:
+			return false
+		}
+		if *text, known = plainText(value); !known {
+			return false
+		}
+	}
+	return known
+}
+
+// isUUIDv7 tells whether an id is written as NewID writes it.
+func isUUIDv7(id string) bool {
+	if len(id) != 36 || id[14] != '7' {
+		return false
+	}
+	for i := range len(id) {
+		switch c := id[i]; i {
+		case 8, 13, 18, 23:
+			if c != '-' {
+				return false
+			}
+		default:
+			if (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // NewID makes a UUIDv7.
@@ -136,10 +194,36 @@ func (f Fact) before(g Fact) int {
 // Decode reads the fact's body strictly into a pointer: an unknown key, a
 // wrong type or a missing body is Invalid.
 func (f Fact) Decode(into any) error {
-	dec := json.NewDecoder(bytes.NewReader(f.Body))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(into); err != nil {
+	if err := strict(f.Body, into); err != nil {
 		return Errorf(Invalid, "body of %s: %v", f.Type, err)
 	}
 	return nil
 }
+
+// strict reads one JSON value and refuses unknown keys.
+func strict(doc []byte, into any) error {
+	d := decoders.Get().(*decoder)
+	d.source.Reset(doc)
+	if err := d.Decode(into); err != nil {
+		return err // it sticks to the decoder
+	}
+	if d.given += int64(len(doc)); d.InputOffset() == d.given { // nothing of it is left for the next
+		decoders.Put(d)
+	}
+	return nil
+}
+
+// decoder is used for one document after another: a new one costs more than a
+// fact's body.
+type decoder struct {
+	*json.Decoder
+	source *bytes.Reader
+	given  int64 // bytes, of all documents
+}
+
+var decoders = sync.Pool{New: func() any {
+	d := &decoder{source: bytes.NewReader(nil)}
+	d.Decoder = json.NewDecoder(d.source)
+	d.DisallowUnknownFields()
+	return d
+}}

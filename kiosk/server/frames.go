@@ -3,6 +3,7 @@ package server
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strconv"
 
 	"immersion/kiosk"
@@ -29,6 +30,31 @@ type FromScreen struct {
 	Refused  int    `json:"refused,omitempty"`  // presence: facts refused for good
 }
 
+// readFrame reads a frame. Facts lie in it as they came.
+func readFrame(doc []byte) (f FromScreen, err error) {
+	if !json.Valid(doc) || !f.plain(doc) {
+		f = FromScreen{}
+		err = json.Unmarshal(doc, &f)
+	}
+	return f, err
+}
+
+// plain reads the frame that comes most, of facts and nothing else, in one
+// pass; false for any other.
+func (f *FromScreen) plain(doc []byte) bool {
+	for key, value := range kiosk.Members(doc) {
+		switch {
+		case string(key) == "type" && string(value) == `"facts"`:
+			f.Type = "facts"
+		case string(key) == "batch" && value[0] == '[':
+			f.Batch = slices.AppendSeq(f.Batch, kiosk.Elements(value))
+		default:
+			return false
+		}
+	}
+	return f.Type == "facts"
+}
+
 // batch splits an array of facts without changing a byte of them: their bytes
 // are their identity. The parts lie in the frame, which must not be reused.
 type batch [][]byte
@@ -38,30 +64,7 @@ func (b *batch) UnmarshalJSON(doc []byte) error {
 	if len(doc) == 0 || doc[0] != '[' {
 		return kiosk.Errorf(kiosk.Invalid, "batch is an array of facts")
 	}
-	doc = doc[1 : len(doc)-1]
-	depth, start := 0, 0
-	for i := 0; i < len(doc); i++ {
-		switch doc[i] {
-		case '"':
-			for i++; doc[i] != '"'; i++ {
-				if doc[i] == '\\' {
-					i++
-				}
-			}
-		case '{', '[':
-			depth++
-		case '}', ']':
-			depth--
-		case ',':
-			if depth == 0 {
-				*b = append(*b, bytes.TrimSpace(doc[start:i]))
-				start = i + 1
-			}
-		}
-	}
-	if last := bytes.TrimSpace(doc[start:]); len(last) > 0 {
-		*b = append(*b, last)
-	}
+	*b = slices.AppendSeq(*b, kiosk.Elements(doc))
 	return nil
 }
 

@@ -3,6 +3,7 @@ package server
 import (
 	"bytes"
 	"encoding/json"
+	"reflect"
 	"testing"
 
 	"immersion/kiosk"
@@ -34,6 +35,33 @@ func FuzzBatch(f *testing.F) {
 			if !bytes.Equal(got[i], want[i]) {
 				t.Errorf("%q: part %d is %q, not %q", doc, i, got[i], want[i])
 			}
+		}
+	})
+}
+
+// FuzzFrame compares the one pass over a frame of facts with the library.
+func FuzzFrame(f *testing.F) {
+	for _, s := range []string{
+		`{"type":"facts","batch":[{"id":"a"},{}]}`, ` { "batch" : [ 1 , "]" ] , "type" : "facts" } `, `{"type":"facts"}`, `{"type":"facts","batch":null}`,
+		`{"type":"facts","type":"hello","batch":[]}`, `{"type":"facts","batch":[1],"batch":[2]}`, `{"Type":"facts"}`, `{"type":"facts","outbox":3}`, `[]`, `{"type":"facts",`,
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, doc []byte) {
+		var want FromScreen
+		wrong := json.Unmarshal(doc, &want)
+		got, err := readFrame(doc)
+		if (err == nil) != (wrong == nil) || len(got.Batch) != len(want.Batch) {
+			t.Fatalf("%q is %+v, %v, and not %+v, %v", doc, got, err, want, wrong)
+		}
+		for i := range got.Batch {
+			if !bytes.Equal(got.Batch[i], want.Batch[i]) {
+				t.Errorf("%q: fact %d is %q, not %q", doc, i, got.Batch[i], want.Batch[i])
+			}
+		}
+		got.Batch, want.Batch = nil, nil
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%q is %+v, not %+v", doc, got, want)
 		}
 	})
 }

@@ -2,7 +2,6 @@ package server
 
 import (
 	"bytes"
-	"encoding/json"
 	"net/http"
 	"net/url"
 	"strings"
@@ -131,7 +130,13 @@ func (l *link) write() {
 // read takes frames until the link breaks or is dropped.
 func (s *Server) read(l *link) {
 	l.ws.SetReadLimit(maxFrame)
-	alive := func() { _ = l.ws.SetReadDeadline(time.Now().Add(pongWait)) }
+	var last time.Time
+	alive := func() {
+		if now := time.Now(); now.Sub(last) > time.Second { // a deadline costs as much as a small frame
+			last = now
+			_ = l.ws.SetReadDeadline(now.Add(pongWait))
+		}
+	}
 	alive()
 	l.ws.SetPongHandler(func(string) error { alive(); return nil })
 	room := make(chan struct{}, inFlight)
@@ -150,8 +155,8 @@ func (s *Server) read(l *link) {
 			whole = bytes.Buffer{}
 		}
 		alive()
-		var f FromScreen
-		if err := json.Unmarshal(doc, &f); err != nil {
+		f, err := readFrame(doc)
+		if err != nil {
 			if !l.out.nonsense(kiosk.Errorf(kiosk.Invalid, "not a frame: %v", err)) {
 				return
 			}
