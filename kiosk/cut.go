@@ -16,8 +16,8 @@ func Members(doc []byte) iter.Seq2[[]byte, []byte] {
 	return func(yield func(key, value []byte) bool) {
 		for member := range parts(doc, '{') {
 			end := textEnd(member, 0)
-			value := bytes.TrimLeft(member[end+1:], " \t\r\n")[1:] // after the colon
-			if !yield(member[1:end], bytes.TrimLeft(value, " \t\r\n")) {
+			colon := end + 1 + bytes.IndexByte(member[end+1:], ':')
+			if !yield(member[1:end], bytes.TrimSpace(member[colon+1:])) {
 				return
 			}
 		}

@@ -123,7 +123,7 @@ func openBare(path string) (*sql.DB, error) {
 	}
 	db.SetMaxOpenConns(1)
 	for _, q := range []string{
-		"PRAGMA wal_autocheckpoint=8000",
+		"PRAGMA wal_autocheckpoint=16000",
 		"CREATE TABLE facts (seq INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, visit INTEGER NOT NULL, received INTEGER NOT NULL, doc BLOB NOT NULL) STRICT",
 	} {
 		if _, err := db.Exec(q); err != nil {

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"runtime"
 	"time"
 
 	"immersion/kiosk"
@@ -121,6 +122,7 @@ func (j *Journal) Run(ctx context.Context) error {
 		j.stopping.Unlock()
 	}()
 	for first := range j.queue {
+		runtime.Gosched() // whoever is about to submit may still join
 		batch := []submission{first}
 		for rows := len(first.facts); rows < maxBatch; {
 			select {

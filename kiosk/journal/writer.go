@@ -16,8 +16,9 @@ import (
 )
 
 // checkpointPages is after how many pages of WAL the writer copies them home:
-// 32 MiB, so that a checkpoint is rare beside commits.
-const checkpointPages = 8000
+// 64 MiB, so that a checkpoint, which one commit waits for, is rare beside
+// commits.
+const checkpointPages = 16000
 
 // writer is the one connection that writes, with its statements.
 type writer struct {
