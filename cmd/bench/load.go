@@ -40,6 +40,10 @@ func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 // open and close under load too, each at its own time.
 func (s *sender) stay() int { return 200 + (s.n*37+s.badges*61)%200 }
 
+// warmUp is the time in which a program just started draws its recordings'
+// waveforms, once: no part of the speed that a room goes on at.
+const warmUp = 2 * time.Second
+
 // saturate lets every screen send as fast as it is acknowledged.
 func saturate(ctx context.Context, p *rehearse.Process, screens, watchers int) (load, error) {
 	stopWatching, err := watch(ctx, p, watchers, func([]byte) {})
@@ -54,6 +58,7 @@ func saturate(ctx context.Context, p *rehearse.Process, screens, watchers int) (
 		}
 		defer senders[i].Close()
 	}
+	time.Sleep(warmUp)
 	return together(screens, func(i int) (time.Duration, error) { return senders[i].next() })
 }
 
