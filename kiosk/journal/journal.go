@@ -24,7 +24,7 @@ import (
 type Options struct {
 	Now      func() time.Time // the clock; time.Now if nil
 	Log      *slog.Logger     // slog.Default if nil
-	OnCommit func()           // called after commits, several of them may share a call
+	OnCommit func()           // called after each commit
 }
 
 // Journal is the open file with its one writer.
@@ -61,7 +61,7 @@ func Open(ctx context.Context, path string, room *kiosk.Room, o Options) (*Journ
 		return nil, fmt.Errorf("open journal: %w", err)
 	}
 	j := &Journal{room: room, now: o.Now, log: o.Log, notify: o.OnCommit,
-		queue: make(chan submission, 1024), written: make(chan written, 64)}
+		queue: make(chan submission, 1024), written: make(chan written, 4)}
 	if err := j.open(ctx, path); err != nil {
 		return nil, fmt.Errorf("open journal %s: %w", path, err)
 	}

@@ -22,10 +22,10 @@ type parsed struct {
 	err *kiosk.Error
 }
 
-// written is a submission with its verdicts, on its way back.
+// written is a batch with the verdicts of each submission, on its way back.
 type written struct {
-	done     func([]kiosk.Verdict)
-	verdicts []kiosk.Verdict
+	batch    []submission
+	verdicts [][]kiosk.Verdict
 }
 
 // Submit queues facts from one sender. done is called once, from another
@@ -144,15 +144,13 @@ func (j *Journal) Run(ctx context.Context) error {
 
 const maxBatch = 1000
 
-// publish acknowledges what is committed while the writer goes on. Whoever
-// shows the room is told when nothing more waits, or after a batch's worth.
+// publish acknowledges what is committed while the writer goes on, and tells
+// whoever shows the room.
 func (j *Journal) publish(published chan<- struct{}) {
 	defer close(published)
 	for w := range j.written {
-		w.done(w.verdicts)
-		for range len(j.written) {
-			w := <-j.written
-			w.done(w.verdicts)
+		for i, s := range w.batch {
+			s.done(w.verdicts[i])
 		}
 		j.notify()
 	}

@@ -114,9 +114,7 @@ func (j *Journal) commit(batch []submission) {
 	} else {
 		j.fault.Store(nil)
 	}
-	for i, s := range batch {
-		j.written <- written{s.done, verdicts[i]}
-	}
+	j.written <- written{batch, verdicts}
 }
 
 func (j *Journal) transact(batch []submission) (_ [][]kiosk.Verdict, err error) {
