@@ -187,12 +187,21 @@ departments: [{id: it, name: IT}, {id: hr, name: {de: Personal}}]
 dim: true
 pairing: open
 idle: {ask: 90, wipe: 30}
-k: 8
-visit_timeout: 1h30m
+k: 12
+words_k: 12
+visit: {timeout: 1h30m}
+listen: 127.0.0.1:443
+tls: {own_ca: true}
+stations: {entry: [Door], call: [Sofa, Window]}
+comfort: {large_text: true, more_time: true}
+sound: {device: "hw:CARD=Speakers,DEV=0"}
 `, func(s *kiosk.Settings) {
 			*s = kiosk.Settings{Name: "Raum 1", PublicURL: "https://room.example:8443", Languages: []string{"de"},
 				Departments: []kiosk.Named{{ID: "it", Name: kiosk.Same("IT")}, {ID: "hr", Name: kiosk.Text{"de": "Personal"}}},
-				Dim:         true, Pairing: kiosk.PairOpen, Idle: kiosk.Idle{Ask: 90, Wipe: 30}, K: 8, Timeout: 90 * time.Minute}
+				Dim:         true, Pairing: kiosk.PairOpen, Idle: kiosk.Idle{Ask: 90, Wipe: 30}, K: 12, WordsK: 12,
+				Visit: kiosk.VisitLimits{Timeout: 90 * time.Minute}, Listen: "127.0.0.1:443", TLS: kiosk.TLS{OwnCA: true},
+				Stations: map[string][]string{"entry": {"Door"}, "call": {"Sofa", "Window"}},
+				Comfort:  kiosk.Comfort{LargeText: true, MoreTime: true}, Sound: kiosk.Sound{Device: "hw:CARD=Speakers,DEV=0"}}
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

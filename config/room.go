@@ -1,9 +1,15 @@
 package config
 
 import (
+	"cmp"
+	"crypto/tls"
 	"fmt"
 	"io/fs"
+	"maps"
+	"net"
 	"net/url"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -44,13 +50,22 @@ func (p part) room(s *kiosk.Settings) {
 		p.missing("languages", "tags like [en] or [en, de]")
 	}
 	p.publicURL(s.PublicURL)
+	p.listen(s.Listen)
+	p.tls(s.TLS)
+	p.screens(s.Stations)
 	if s.K < kiosk.MinK {
 		p.fault("k", fmt.Sprintf("k is %d", s.K), fmt.Sprintf("%d visits or more", kiosk.MinK), "")
 	}
+	switch {
+	case s.WordsK < kiosk.MinWordsK:
+		p.fault("words_k", fmt.Sprintf("words_k is %d", s.WordsK), fmt.Sprintf("%d visits or more", kiosk.MinWordsK), "")
+	case s.WordsK < s.K:
+		p.fault("words_k", fmt.Sprintf("words_k is %d, less than k, which is %d", s.WordsK, s.K), "k or more", "")
+	}
 	p.seconds("idle.ask", s.Idle.Ask)
 	p.seconds("idle.wipe", s.Idle.Wipe)
-	if s.Timeout < time.Second || s.Timeout > 24*time.Hour {
-		p.fault("visit_timeout", fmt.Sprintf("%s is no time to wait", s.Timeout), "1s to 24h", "")
+	if t := s.Visit.Timeout; t < time.Second || t > 24*time.Hour {
+		p.fault("visit.timeout", fmt.Sprintf("%s is no time to wait", t), "1s to 24h", "")
 	}
 	if s.Pairing != kiosk.PairByCode && s.Pairing != kiosk.PairOpen {
 		ways := []string{string(kiosk.PairByCode), string(kiosk.PairOpen)}
@@ -81,5 +96,57 @@ func (p part) publicURL(s string) {
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" ||
 		strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
 		p.fault("public_url", fmt.Sprintf("%q is not the address of a server", shorten(s)), "like http://192.168.1.20:8080", "")
+	}
+}
+
+// listen is an address of this machine: a port, and perhaps what is before it.
+func (p part) listen(s string) {
+	_, port, err := net.SplitHostPort(s)
+	if n, bad := strconv.ParseUint(port, 10, 16); err != nil || bad != nil || port != strconv.FormatUint(n, 10) {
+		p.fault("listen", fmt.Sprintf("%q is not an address to listen on", shorten(s)), "like :8080 or 192.168.1.20:8080", "")
+	}
+}
+
+// tls is one of two ways, and a pair that fits.
+func (p part) tls(t kiosk.TLS) {
+	switch {
+	case t.OwnCA && t.Certificate+t.Key != "":
+		p.fault("tls.own_ca", "there is a certificate, and an authority that would make one", "certificate and key, or own_ca", "")
+	case t.Certificate == "" && t.Key != "":
+		p.missing("tls.certificate", "a PEM file beside the room file")
+	case t.Key == "" && t.Certificate != "":
+		p.missing("tls.key", "a PEM file beside the room file")
+	case t.Key != "" && p.exists("tls.certificate", t.Certificate) && p.exists("tls.key", t.Key):
+		certificate, err := readUpTo(p.l.fsys, t.Certificate, MaxYAML)
+		key, err2 := readUpTo(p.l.fsys, t.Key, MaxYAML)
+		if err = cmp.Or(err, err2); err == nil {
+			_, err = tls.X509KeyPair(certificate, key)
+		}
+		if err != nil {
+			p.fault("tls.certificate", strings.TrimPrefix(err.Error(), "tls: "), "a certificate in PEM, and the key that belongs to it", "")
+		}
+	}
+}
+
+// screens are named once in the room.
+func (p part) screens(stations map[string][]string) {
+	first := map[string]string{}
+	for _, id := range slices.Sorted(maps.Keys(stations)) {
+		if !idForm.MatchString(id) {
+			p.fault("stations."+id, fmt.Sprintf("%q is not the id of a station", shorten(id)), idAllowed, "")
+		}
+		for i, screen := range stations[id] {
+			at := fmt.Sprintf("stations.%s[%d]", id, i)
+			n := utf8.RuneCountInString(screen)
+			switch {
+			case p.isBroken(at):
+			case strings.TrimSpace(screen) != screen || n < 1 || n > 64:
+				p.fault(at, fmt.Sprintf("%q is no name of a screen", shorten(screen)), "1 to 64 characters, no blanks around them", "")
+			case first[screen] != "":
+				p.fault(at, fmt.Sprintf("the screen %q stands at %s already", shorten(screen), first[screen]), "each name once", "")
+			default:
+				first[screen] = id
+			}
+		}
 	}
 }

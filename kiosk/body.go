@@ -25,12 +25,12 @@ type Badge struct {
 
 // Comfort is what a visitor chose once and finds on every screen.
 type Comfort struct {
-	LargeText     bool `json:"largeText"`
-	HighContrast  bool `json:"highContrast"`
-	Dim           bool `json:"dim"`
-	ReducedMotion bool `json:"reducedMotion"`
-	Transcript    bool `json:"transcript"` // reads instead of hearing
-	MoreTime      bool `json:"moreTime"`
+	LargeText     bool `json:"largeText" yaml:"large_text"`         // larger letters
+	HighContrast  bool `json:"highContrast" yaml:"high_contrast"`   // stronger contrast
+	Dim           bool `json:"dim" yaml:"dim"`                      // light words on dark paper
+	ReducedMotion bool `json:"reducedMotion" yaml:"reduced_motion"` // nothing moves
+	Transcript    bool `json:"transcript" yaml:"transcript"`        // reads instead of hearing
+	MoreTime      bool `json:"moreTime" yaml:"more_time"`           // twice the time before a screen asks
 }
 
 // Closing tells why the room closed a visit: "organiser", "timeout" or "opening".

@@ -98,7 +98,7 @@ func (r *Room) Stale(now time.Time) []string {
 	defer r.mu.Unlock()
 	var ids []string
 	for id, v := range r.visits {
-		if !v.Closed() && v.OpenedAt > 0 && now.Sub(time.UnixMilli(v.Last)) > r.settings.Timeout {
+		if !v.Closed() && v.OpenedAt > 0 && now.Sub(time.UnixMilli(v.Last)) > r.settings.Visit.Timeout {
 			ids = append(ids, id)
 		}
 	}

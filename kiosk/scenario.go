@@ -12,6 +12,9 @@ type Scenario struct {
 	Assumptions []AssumptionAsked `json:"assumptions"`
 	Places      []Place           `json:"stations"`
 	Files       fs.FS             `json:"-"`
+
+	Words  map[string]map[string]string `json:"-"` // interface words of its own, by language and key
+	Worded []string                     `json:"-"` // languages that there are interface words for, with these; none: not known
 }
 
 // Customer is whose story it is.

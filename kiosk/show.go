@@ -42,7 +42,7 @@ func (r *Room) screenState(id string) (ScreenState, bool) {
 		return ScreenState{}, false
 	}
 	s := ScreenState{
-		Screen: id, Name: screen.Name, Room: r.settings.view(),
+		Screen: id, Name: screen.Name, Room: r.settings.view(r.current),
 		Opening: r.opening, Scenario: r.current.Hash, Station: screen.Station,
 	}
 	place, ok := r.current.Place(screen.Station)
@@ -66,9 +66,36 @@ func (r *Room) screenState(id string) (ScreenState, bool) {
 	return s, true
 }
 
-func (s Settings) view() RoomView {
-	return RoomView{Name: s.Name, Languages: s.Languages, Departments: s.Departments, Dim: s.Dim,
-		Ask: s.Idle.Ask, Wipe: s.Idle.Wipe, K: s.K}
+func (s Settings) view(on *Scenario) RoomView {
+	return RoomView{Name: s.Name, Languages: s.speaks(on), Departments: s.Departments, Dim: s.Dim,
+		Ask: s.Idle.Ask, Wipe: s.Idle.Wipe, K: s.K, Comfort: s.Comfort}
+}
+
+// speaks lists the languages that screens offer with a scenario: the room's,
+// as far as there are words for them, and those that the scenario alone
+// speaks or brings the words for. The scenario's come first in turn: it is
+// its story that a screen greets with.
+func (s Settings) speaks(on *Scenario) []string {
+	languages := slices.Clone(s.Languages)
+	if len(on.Worded) > 0 {
+		worded := func(l string) bool { return slices.Contains(on.Worded, l) }
+		languages = slices.DeleteFunc(languages, func(l string) bool { return !worded(l) })
+		alone := !slices.ContainsFunc(languages, func(l string) bool { return slices.Contains(on.Languages, l) })
+		for _, l := range on.Languages {
+			if worded(l) && !slices.Contains(languages, l) && (alone || on.Words[l] != nil) {
+				languages = append(languages, l)
+			}
+		}
+	}
+	if len(languages) > 0 && slices.Contains(on.Languages, languages[0]) {
+		return languages
+	}
+	first := slices.IndexFunc(languages, func(l string) bool { return slices.Contains(on.Languages, l) })
+	if first > 0 {
+		l := languages[first]
+		languages = slices.Insert(slices.Delete(languages, first, first+1), 0, l)
+	}
+	return languages
 }
 
 func (v *Visit) view() VisitView {

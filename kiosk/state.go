@@ -21,12 +21,13 @@ type ScreenState struct {
 // RoomView is what every screen knows of the room file.
 type RoomView struct {
 	Name        string   `json:"name"`
-	Languages   []string `json:"languages"`   // the interface's, the first is the default
+	Languages   []string `json:"languages"`   // of the interface; the first greets
 	Departments []Named  `json:"departments"` // closed list
 	Dim         bool     `json:"dim"`         // a darkened room
 	Ask         int      `json:"ask"`         // seconds without a touch before the screen asks
 	Wipe        int      `json:"wipe"`        // seconds it counts down then, ≥ 20 in a real room
 	K           int      `json:"k"`           // visits behind every published figure
+	Comfort     Comfort  `json:"comfort"`     // how every visit begins
 }
 
 // Named is an id and what people read for it.

@@ -23,8 +23,8 @@ func TestSchema(t *testing.T) {
 	if whole := of(); whole != of("scenario") || !strings.Contains(whole, `"what sort of station it is"`) {
 		t.Errorf("without a name it is not the scenario's:\n%.200s", whole)
 	}
-	if !strings.Contains(of("room"), `"visit_timeout"`) {
-		t.Error("the room's does not know visit_timeout")
+	if !strings.Contains(of("room"), `"words_k"`) {
+		t.Error("the room's does not know words_k")
 	}
 	for _, k := range stations.Kinds() {
 		if title := `"Settings of a station of kind ` + k.Name() + `"`; !strings.Contains(of(k.Name()), title) {

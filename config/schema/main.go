@@ -27,13 +27,25 @@ func main() {
 	}
 }
 
-// generate writes every schema; it runs in this folder.
+// generate writes every schema, and the tables of keys in the guide; it runs in
+// this folder.
 func generate() error {
 	if err := os.Chdir("../.."); err != nil {
 		return err
 	}
-	all, err := schemas(stations.Kinds())
+	r, err := reflector()
 	if err != nil {
+		return err
+	}
+	all, err := schemas(r, stations.Kinds())
+	if err != nil {
+		return err
+	}
+	text, err := guideWithTables(r)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(guide, text, 0o644); err != nil {
 		return err
 	}
 	for name, doc := range all {
@@ -44,9 +56,9 @@ func generate() error {
 	return nil
 }
 
-// schemas makes every schema, by its name. It reads the doc comments too, so
-// it runs in the repository's root.
-func schemas(kinds []kiosk.Kind) (map[string][]byte, error) {
+// reflector knows the types and their doc comments; it is made in the
+// repository's root.
+func reflector() (*jsonschema.Reflector, error) {
 	r := &jsonschema.Reflector{FieldNameTag: "yaml", RequiredFromJSONSchemaTags: true, Anonymous: true, Namer: typeName}
 	r.Mapper = func(t reflect.Type) *jsonschema.Schema { return mapped(r, t) }
 	for _, folder := range []string{"./kiosk", "./config", "./stations"} {
@@ -54,6 +66,11 @@ func schemas(kinds []kiosk.Kind) (map[string][]byte, error) {
 			return nil, err
 		}
 	}
+	return r, nil
+}
+
+// schemas makes every schema, by its name.
+func schemas(r *jsonschema.Reflector, kinds []kiosk.Kind) (map[string][]byte, error) {
 	made := map[string]*jsonschema.Schema{
 		"scenario": scenario(r, kinds),
 		"room":     document(r, "The room file", reflect.TypeFor[kiosk.Settings]()),

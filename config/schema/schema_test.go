@@ -20,7 +20,11 @@ import (
 
 func TestSchemasAreCurrent(t *testing.T) {
 	t.Chdir("../..")
-	want, err := schemas(stations.Kinds())
+	r, err := reflector()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := schemas(r, stations.Kinds())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,6 +34,28 @@ func TestSchemasAreCurrent(t *testing.T) {
 	for name, doc := range want {
 		if got, _ := config.Schema(name); !bytes.Equal(got, doc) {
 			t.Errorf("the schema of %s is not what the Go types say; run go generate ./config/schema", name)
+		}
+	}
+}
+
+// The guide's tables have every key there is.
+func TestTablesAreCurrent(t *testing.T) {
+	t.Chdir("../..")
+	r, err := reflector()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := guideWithTables(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(guide); err != nil || !bytes.Equal(got, want) {
+		t.Errorf("the tables of keys in %s are not what the Go types say (%v); run go generate ./config/schema", guide, err)
+	}
+	for _, row := range []string{"| `words_k` |", "| `visit.timeout` |", "| `tls.own_ca` |", "| `comfort.large_text` |", "| `departments[].id` |",
+		"| `stations[].after` |", "| `customer.story` |"} {
+		if !bytes.Contains(want, []byte(row)) {
+			t.Errorf("no row %s", row)
 		}
 	}
 }
@@ -205,8 +231,8 @@ func TestSchemasTellRightFromWrong(t *testing.T) {
 		{"no minutes at all", "scenario", head + "stations: [{id: a, kind: exit, title: x, minutes: 0}]", false},
 		{"another kind's settings", "scenario", head + "stations: [{id: a, kind: exit, title: x, with: {consent: x}}]", false},
 		{"a room that says nothing", "room", "{}", true},
-		{"a duration", "room", "visit_timeout: 1h30m", true},
-		{"a duration without a unit", "room", "visit_timeout: 45", false},
+		{"a duration", "room", "visit: {timeout: 1h30m}", true},
+		{"a duration without a unit", "room", "visit: {timeout: 45}", false},
 		{"a way of pairing", "room", "pairing: open", true},
 		{"a way of pairing that is none", "room", "pairing: opened", false},
 		{"a truth in words", "room", "dim: perhaps", false},

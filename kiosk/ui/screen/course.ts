@@ -154,7 +154,7 @@ export class Course implements Ground {
     this.gone = undefined;
     this.problem = undefined;
     this.checking = false;
-    this.comfort = plain;
+    this.comfort = this.wanted?.room.comfort ?? plain;
     this.language = this.wanted?.room.languages[0] ?? this.language;
     this.go(this.wanted ? 'attract' : 'waking');
   }
@@ -296,7 +296,7 @@ export class Course implements Ground {
     if (this.mode !== 'entering' || this.stop) return;
     const { room, offer } = this.wanted!;
     this.language = visit?.language ?? this.language;
-    this.comfort = visit?.comfort ?? plain;
+    this.comfort = visit?.comfort ?? this.wanted!.room.comfort;
     const visitor: Visitor | undefined = visit && { id: visit.id, badge: visit.badge, unrecorded: visit.unrecorded };
     this.show(new Staying({
       view, station, scenario, room, language: this.language, comfort: this.comfort,

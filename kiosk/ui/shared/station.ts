@@ -21,7 +21,7 @@ export interface Named { id: string; name: Text }
 
 export interface RoomView {
   name: string; languages: string[]; departments: Named[];
-  dim: boolean; ask: number; wipe: number; k: number;
+  dim: boolean; ask: number; wipe: number; k: number; comfort: Comfort;
 }
 
 /** A station as way-finding shows it. */

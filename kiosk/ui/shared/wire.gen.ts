@@ -109,7 +109,7 @@ export interface StateFrame {
 export interface RoomView {
   name: string;
   /**
-   * the interface's, the first is the default
+   * of the interface; the first greets
    */
   languages: string[];
   /**
@@ -132,6 +132,7 @@ export interface RoomView {
    * visits behind every published figure
    */
   k: number;
+  comfort: Comfort;
 }
 /**
  * Named is an id and what people read for it.
@@ -145,6 +146,35 @@ export interface Named {
    * what people read for it
    */
   name: Text;
+}
+/**
+ * Comfort is what a visitor chose once and finds on every screen.
+ */
+export interface Comfort {
+  /**
+   * larger letters
+   */
+  largeText: boolean;
+  /**
+   * stronger contrast
+   */
+  highContrast: boolean;
+  /**
+   * light words on dark paper
+   */
+  dim: boolean;
+  /**
+   * nothing moves
+   */
+  reducedMotion: boolean;
+  /**
+   * reads instead of hearing
+   */
+  transcript: boolean;
+  /**
+   * twice the time before a screen asks
+   */
+  moreTime: boolean;
 }
 /**
  * Badge names a visitor without a name.
@@ -192,20 +222,6 @@ export interface VisitView {
    */
   progress?: unknown;
   map?: MapView;
-}
-/**
- * Comfort is what a visitor chose once and finds on every screen.
- */
-export interface Comfort {
-  largeText: boolean;
-  highContrast: boolean;
-  dim: boolean;
-  reducedMotion: boolean;
-  /**
-   * reads instead of hearing
-   */
-  transcript: boolean;
-  moreTime: boolean;
 }
 /**
  * MapView is the visit as its exit shows it.
