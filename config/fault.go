@@ -17,13 +17,18 @@ type Fault struct {
 	Allowed string // what is allowed instead; "" when the message says it
 	Near    string // what was probably meant; "" when nothing is near
 	Source  string // the line it is on; "" when there is none
+	Warning bool   // the scenario runs all the same
 }
 
 // Error prints the fault as `file:line:column: what is wrong; allowed: what is
 // allowed; did you mean "this"?`, and below it the line with a caret.
 func (f Fault) Error() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s:%d:%d: %s", f.File, f.Line, f.Column, f.Message)
+	fmt.Fprintf(&b, "%s:%d:%d: ", f.File, f.Line, f.Column)
+	if f.Warning {
+		b.WriteString("warning: ")
+	}
+	b.WriteString(f.Message)
 	if f.Allowed != "" {
 		fmt.Fprintf(&b, "; allowed: %s", f.Allowed)
 	}

@@ -12,8 +12,9 @@ func TestFaultIsPrinted(t *testing.T) {
 		want  string
 	}{
 		{"the least", Fault{File: "a.yaml", Line: 1, Column: 1, Message: "it is odd"}, "a.yaml:1:1: it is odd"},
-		{"all of it", Fault{"a.yaml", 2, 3, "it is odd", "even", "ever", "  odd: 1  \r"},
+		{"all of it", Fault{File: "a.yaml", Line: 2, Column: 3, Message: "it is odd", Allowed: "even", Near: "ever", Source: "  odd: 1  \r"},
 			"a.yaml:2:3: it is odd; allowed: even; did you mean \"ever\"?\n      odd: 1\n      ^"},
+		{"a warning", Fault{File: "a.json", Line: 1, Column: 1, Message: "it is odd", Warning: true}, "a.json:1:1: warning: it is odd"},
 		{"a tab and a terminal's escape", Fault{File: "a", Line: 1, Column: 4, Message: "m", Source: "\t\x1b[x"},
 			"a:1:4: m\n      [x\n       ^"},
 		{"behind the line", Fault{File: "a", Line: 1, Column: 90, Message: "m", Source: "ab"}, "a:1:90: m\n    ab\n      ^"},

@@ -61,10 +61,11 @@ func Load(fsys fs.FS, kinds []kiosk.Kind) (*kiosk.Scenario, []Fault) {
 		p := part{l: l, file: scenarioFile, root: root, key: root}
 		s = p.scenario(kinds)
 	}
+	own, worded := l.words(kinds)
 	if len(l.faults) > 0 {
 		return nil, l.done()
 	}
-	s.Hash, s.Files = hash, fsys
+	s.Hash, s.Files, s.Words, s.Worded = hash, fsys, own, worded
 	return s, nil
 }
 

@@ -7,7 +7,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -23,9 +25,10 @@ const Lingers = 2 * time.Hour
 // pack named by its hash, so that a visit stays on its version whatever
 // becomes of the folder. It is safe for concurrent use.
 type Versions struct {
-	root   *os.Root
-	kinds  []kiosk.Kind
-	taking sync.Mutex
+	root    *os.Root
+	kinds   []kiosk.Kind
+	taking  sync.Mutex
+	listing sync.Mutex
 }
 
 // OpenVersions opens or makes the folder that the versions lie in.
@@ -86,17 +89,33 @@ func (v *Versions) Find(hash string) (*kiosk.Scenario, error) {
 	return s, err
 }
 
-// Sweep drops the versions that nobody has used for as long as Lingers; used
-// tells which are.
+// Upload keeps what is read as a file, and returns its path; the caller removes
+// it. The error is one of reading or of keeping it.
+func (v *Versions) Upload(from io.Reader) (path string, err error) {
+	const uploaded = "upload.tmp"
+	err = v.write(uploaded, func(f io.Writer) error { _, err := io.Copy(f, from); return err })
+	if err != nil {
+		_ = v.root.Remove(uploaded)
+		return "", fmt.Errorf("keep upload: %w", err)
+	}
+	return filepath.Join(v.root.Name(), uploaded), nil
+}
+
+// Sweep drops the versions that nobody has used for as long as Lingers, and
+// that are not among those noted last; used tells which are.
 func (v *Versions) Sweep(used func(hash string) bool, now time.Time) error {
-	kept, err := fs.ReadDir(v.root.FS(), ".")
-	for _, entry := range kept {
+	listed, err := v.Kept()
+	if err != nil {
+		return err
+	}
+	all, err := fs.ReadDir(v.root.FS(), ".")
+	for _, entry := range all {
 		name := entry.Name()
 		hash, isVersion := strings.CutSuffix(name, PackSuffix)
 		info, gone := entry.Info()
 		switch {
 		case !isVersion || !hashForm.MatchString(hash) || gone != nil:
-		case used(hash): // seen in use now
+		case used(hash), slices.ContainsFunc(listed, func(k Kept) bool { return k.Hash == hash }): // seen in use now
 			err = cmp.Or(err, v.root.Chtimes(name, now, now))
 		case now.Sub(info.ModTime()) > Lingers:
 			err = cmp.Or(err, v.root.Remove(name))
@@ -112,15 +131,23 @@ func versionFile(hash string) string { return hash + PackSuffix }
 
 // copy packs files into a file of the folder, and returns when it is on disk.
 func (v *Versions) copy(name string, files fs.FS) (faults []Fault, err error) {
-	f, err := v.root.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err == nil {
+	err = v.write(name, func(f io.Writer) (err error) {
 		faults, err = WritePack(f, files)
-		err = errors.Join(err, f.Sync(), f.Close())
-	}
+		return err
+	})
 	if err != nil {
 		return nil, fmt.Errorf("keep version: %w", err)
 	}
 	return faults, nil
+}
+
+// write makes a file of the folder anew, and returns when it is on disk.
+func (v *Versions) write(name string, fill func(io.Writer) error) error {
+	f, err := v.root.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	return errors.Join(fill(f), f.Sync(), f.Close())
 }
 
 // load reads a pack of the folder; hash is what it must come to, "" for

@@ -22,7 +22,7 @@ var mayNotImport = map[string][]string{
 	"immersion/kiosk/journal": {echo, websocket, oto, yaml, "net/http", "immersion/kiosk/", "immersion/stations", "immersion/config"},
 	"immersion/kiosk/server":  {sqlite, oto, yaml, "immersion/kiosk/journal", "immersion/kiosk/insight", "immersion/media/speaker", "immersion/stations", "immersion/config"},
 	"immersion/stations":      {echo, websocket, sqlite, oto, yaml, "database/sql", "immersion/kiosk/", "immersion/config", "immersion/media/speaker"},
-	"immersion/config":        {echo, websocket, sqlite, oto, "net/http", "database/sql", "immersion/kiosk/", "immersion/stations", "immersion/media/"},
+	"immersion/config":        {echo, websocket, sqlite, oto, "net/http", "database/sql", "immersion/kiosk/journal", "immersion/kiosk/insight", "immersion/kiosk/server", "immersion/stations", "immersion/media/"},
 }
 
 // The domain imports no adapter, and adapters do not import one another.

@@ -26,6 +26,7 @@ type commands struct {
 	Check   checkCommand  `cmd:"" help:"Check a scenario's folder or a room file, and print every fault."`
 	Schema  schemaCommand `cmd:"" help:"Print a JSON Schema, for editors."`
 	Pack    packCommand   `cmd:"" help:"Put a scenario's folder into one file, to take it elsewhere."`
+	Words   wordsCommand  `cmd:"" help:"Print the words of the interface, to translate them or to say them otherwise."`
 	Version struct{}      `cmd:"" help:"Print the version."`
 }
 
@@ -62,6 +63,8 @@ func run(ctx context.Context, args []string, out, errs io.Writer) int {
 		return c.New.run(out, errs)
 	case "schema", "schema <of>":
 		return c.Schema.run(out, errs)
+	case "words", "words <language>":
+		return c.Words.run(out, errs)
 	case "pack <dir>":
 		return c.Pack.run(out, errs)
 	case "check <path>":

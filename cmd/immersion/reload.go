@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -23,7 +24,9 @@ import (
 const versionsFolder = "scenarios"
 
 // scenarios is where the room's scenario comes from, a folder or a pack, and
-// the versions kept of it.
+// the versions kept of it. What an organiser chose on the console, such as a
+// pack that they uploaded, holds over it until they take that back, or the
+// room is started with another folder.
 type scenarios struct {
 	path     string // absolute; "" for the scenario that comes with the program
 	room     *kiosk.Room
@@ -32,13 +35,15 @@ type scenarios struct {
 	changed  func()            // told that new visits get another version
 	log      *slog.Logger
 
-	reading sync.Mutex // one reading at a time
-	mu      sync.Mutex
-	loaded  server.Loaded
+	reading   sync.Mutex // one reading at a time
+	uploading sync.Mutex // one upload at a time
+	mu        sync.Mutex
+	loaded    server.Loaded
 }
 
-// openScenarios reads the scenario at path and gives it to the room, which
-// finds its older versions from then on.
+// openScenarios gives the room its scenario: what was chosen last, or what is
+// at path, or where that has faults the last version of it without any. The
+// room finds its older versions from then on.
 func openScenarios(path, data string, room *kiosk.Room, log *slog.Logger) (_ *scenarios, err error) {
 	s := &scenarios{path: path, room: room, changed: func() {}, log: log}
 	if path != "" {
@@ -54,17 +59,68 @@ func openScenarios(path, data string, room *kiosk.Room, log *slog.Logger) (_ *sc
 	}
 	room.Remember(s.older)
 	s.beginWatch() // before reading: what changes meanwhile is read again
-	scenario, faults, err := s.read()
-	if len(faults) > 0 {
-		err = faulty(placed(path, faults))
-	}
-	if err != nil {
+	if err := s.begin(); err != nil {
 		s.Close()
 		return nil, fmt.Errorf("load scenario: %w", err)
 	}
-	room.Use(scenario)
-	s.tell(nil)
 	return s, nil
+}
+
+// begin finds the version to start with.
+func (s *scenarios) begin() error {
+	if s.resume() {
+		return nil
+	}
+	scenario, faults, err := s.read()
+	if err == nil && len(faults) == 0 {
+		s.use(scenario, config.Kept{From: s.path})
+		s.tell(nil)
+		return nil
+	}
+	if err != nil {
+		faults = []config.Fault{{File: ".", Line: 1, Column: 1, Message: err.Error()}}
+	}
+	last, ok := s.lastGood()
+	if !ok && err != nil {
+		return err
+	}
+	told := faulty(placed(s.path, slices.Clone(faults)))
+	if !ok {
+		return told
+	}
+	s.log.Error("the scenario's files have faults; the room starts with the last version of them without any", "version", last.Hash, "folder", s.path)
+	s.use(last, config.Kept{From: s.path})
+	s.tell(faults)
+	return nil
+}
+
+// lastGood is the version of the same files that was in use last.
+func (s *scenarios) lastGood() (*kiosk.Scenario, bool) {
+	kept, err := s.versions.Kept()
+	if err != nil {
+		s.log.Warn("find the last version of the scenario", "error", err)
+	}
+	for _, k := range kept {
+		if k.From == s.path && !k.Uploaded {
+			if scenario, ok := s.older(k.Hash); ok {
+				return scenario, true
+			}
+		}
+	}
+	return nil, false
+}
+
+// use gives new visits a version, and notes where it is from.
+func (s *scenarios) use(scenario *kiosk.Scenario, from config.Kept) {
+	from.Hash, from.Title, from.At = scenario.Hash, scenario.Title, time.Now().UnixMilli()
+	if err := s.versions.Note(from); err != nil {
+		s.log.Warn("note the version of the scenario", "error", err)
+	}
+	if current := s.room.Current(); current == nil || current.Hash != scenario.Hash {
+		s.room.Use(scenario)
+		s.changed()
+		s.log.Info("new visits get this version of the scenario", "version", scenario.Hash)
+	}
 }
 
 // apart refuses data in the scenario's folder: each fact would be a new version.
@@ -113,43 +169,72 @@ func (s *scenarios) older(hash string) (*kiosk.Scenario, bool) {
 	return found, err == nil
 }
 
-// Reload reads the files again. New visits get what they say; with faults in
-// them, the version that the room has.
+// Reload reads the files again, also where another version was chosen over
+// them. New visits get what they say; with faults in them, the version that
+// the room has.
 func (s *scenarios) Reload() server.Loaded {
 	s.reading.Lock()
 	defer s.reading.Unlock()
+	if s.Loaded().Chosen {
+		s.choose("")
+	}
+	s.readAgain()
+	return s.Loaded()
+}
+
+// filesChanged reads the files again, unless another version is chosen.
+func (s *scenarios) filesChanged() {
+	s.reading.Lock()
+	defer s.reading.Unlock()
+	if !s.Loaded().Chosen {
+		s.readAgain()
+	}
+}
+
+// readAgain is called with reading held.
+func (s *scenarios) readAgain() {
 	scenario, faults, err := s.read()
 	if err != nil { // it is gone, or no version can be kept
 		faults = []config.Fault{{File: ".", Line: 1, Column: 1, Message: err.Error()}}
 	}
-	switch {
-	case len(faults) > 0:
+	if len(faults) > 0 {
 		s.log.Warn("the scenario has faults; the room stays on the version it has", "faults", len(faults), "first", faults[0])
-	case scenario.Hash != s.room.Current().Hash:
-		s.room.Use(scenario)
-		s.changed()
-		s.log.Info("new visits get another version of the scenario", "version", scenario.Hash)
+	} else {
+		s.use(scenario, config.Kept{From: s.path})
 	}
 	s.tell(faults)
-	return s.Loaded()
 }
 
 // tell keeps how a reading went.
 func (s *scenarios) tell(faults []config.Fault) {
-	l := server.Loaded{Hash: s.room.Current().Hash, Folder: s.path, At: time.Now().UnixMilli(), Faults: make([]server.FileFault, len(faults))}
-	for i, f := range faults {
-		l.Faults[i] = server.FileFault(f)
-	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.loaded = l
+	s.loaded = server.Loaded{Folder: s.path, At: time.Now().UnixMilli(), Faults: fileFaults(faults)}
 }
 
-// Loaded is how reading the files went last.
+func fileFaults(faults []config.Fault) []server.FileFault {
+	list := make([]server.FileFault, len(faults))
+	for i, f := range faults {
+		list[i] = server.FileFault{File: f.File, Line: f.Line, Column: f.Column, Message: f.Message, Allowed: f.Allowed, Near: f.Near, Source: f.Source}
+	}
+	return list
+}
+
+// Loaded is how reading the files went last, and the versions there are.
 func (s *scenarios) Loaded() server.Loaded {
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.loaded
+	l := s.loaded
+	s.mu.Unlock()
+	l.Hash = s.room.Current().Hash
+	kept, err := s.versions.Kept()
+	if err != nil {
+		s.log.Warn("list the versions of the scenario", "error", err)
+	}
+	l.Versions = make([]server.Version, len(kept))
+	for i, k := range kept {
+		l.Versions[i] = server.Version(k)
+	}
+	return l
 }
 
 // sweep drops the versions that nothing refers to: no visit, no release, and

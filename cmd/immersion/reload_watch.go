@@ -97,9 +97,9 @@ func (s *scenarios) watch(ctx context.Context) error {
 		case <-due.C:
 			first = time.Time{}
 			s.widenWatch()
-			s.Reload()
+			s.filesChanged()
 		case <-asked:
-			s.Reload()
+			s.filesChanged()
 		}
 	}
 }

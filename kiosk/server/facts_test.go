@@ -145,7 +145,7 @@ func TestStaleVisitsAreClosed(t *testing.T) {
 	if len(r.Room.Console().Visits) != 1 {
 		t.Fatal("closed too early")
 	}
-	r.clock.Store((kiosk.DefaultSettings().Timeout + time.Minute).Milliseconds())
+	r.clock.Store((kiosk.DefaultSettings().Visit.Timeout + time.Minute).Milliseconds())
 	r.closeStale(t.Context())
 	if len(r.Room.Console().Visits) != 0 {
 		t.Error("still open")

@@ -80,7 +80,19 @@ func TestHTTP(t *testing.T) {
 		{name: "files read again by nobody", who: "nobody", ask: "POST /api/v1/scenarios/reload", status: 401},
 
 		{name: "words", who: "nobody", ask: "GET /api/v1/words/en", status: 200, has: []string{`"call.play":"Play call"`, `"shell.begin":"Begin"`}},
-		{name: "words fall back", who: "nobody", ask: "GET /api/v1/words/de", status: 200, has: []string{`"call.play":"Spielen call"`, `"call.only":"English only"`, `"shell.begin":"Los"`}},
+		{name: "words fall back", who: "nobody", ask: "GET /api/v1/words/de", status: 200, has: []string{`"call.play":"Spielen call"`, `"call.only":"English only"`, `"shell.begin":"Los"`, `"english":["call.only","entry.only","exit.only"]`}},
+		{name: "words of a scenario", who: "nobody", ask: "GET /api/v1/words/ar?scenario=h1", status: 200, has: []string{`"shell.begin":"ابدأ"`, `"call.play":"Play call"`}, hasNot: []string{`"shell.begin","`}},
+		{name: "words that a scenario says otherwise", who: "nobody", ask: "GET /api/v1/words/de?scenario=h1", status: 200, has: []string{`"shell.begin":"Hinein"`}},
+		{name: "words of no scenario", who: "nobody", ask: "GET /api/v1/words/ar", status: 404},
+		{name: "words of no such scenario", who: "nobody", ask: "GET /api/v1/words/ar?scenario=h2", status: 404},
+
+		{name: "upload for screens", who: "screen", ask: "POST /api/v1/scenarios?name=x.immersion", status: 403},
+		{name: "upload for nobody", who: "nobody", ask: "POST /api/v1/scenarios?name=x.immersion", status: 401},
+		{name: "upload of no pack", who: "organiser", ask: "POST /api/v1/scenarios?name=x.immersion", body: "x", status: 400, has: []string{`"code":"invalid"`}},
+		{name: "upload without a name", who: "organiser", ask: "POST /api/v1/scenarios", body: "x", status: 400},
+		{name: "choose", who: "organiser", ask: "POST /api/v1/scenarios/h1/choose", status: 200, has: []string{`"versions":`}},
+		{name: "choose what is not there", who: "organiser", ask: "POST /api/v1/scenarios/h2/choose", status: 404},
+		{name: "choose for managers", who: "manager", ask: "POST /api/v1/scenarios/h1/choose", status: 403},
 		{name: "no such words", who: "nobody", ask: "GET /api/v1/words/xx", status: 404},
 
 		{name: "room", who: "organiser", ask: "GET /api/v1/room", status: 200, has: []string{`"full":true`, `"station":"call"`}},

@@ -19,6 +19,7 @@ func (s *Server) routes() *echo.Echo {
 	s.registerScreens(api)
 	s.registerFacts(api)
 	s.registerScenarios(api)
+	e.POST("/api/v1/scenarios", s.upload, s.only(organiser)) // has a limit of its own
 	s.registerRoom(api)
 	s.registerSessions(api)
 	return e
@@ -59,6 +60,7 @@ func (s *Server) registerScenarios(g *echo.Group) {
 	g.GET("/words/:language", s.getWords, zip)
 	g.GET("/scenarios", s.getLoaded, s.only(organiser))
 	g.POST("/scenarios/reload", s.reload, s.only(organiser))
+	g.POST("/scenarios/:hash/choose", s.choose, s.only(organiser))
 	g.GET("/scenarios/:hash", s.getScenario, s.only(screen, organiser, manager), zip)
 	g.GET("/scenarios/:hash/stations/:station", s.getStation, s.only(screen, organiser), zip)
 	g.GET("/scenarios/:hash/files/*", s.getFile, s.only(screen, organiser))

@@ -79,9 +79,9 @@ type Server struct {
 	devices  devices
 	pairings pairings
 	codes    codeGuard
-	visitors rates // by IP: sign-in, setup and pairing
-	words    map[string]document
-	setup    atomic.Pointer[[32]byte] // hash of the one-time organiser token; nil: none
+	visitors rates                        // by IP: sign-in, setup and pairing
+	words    map[string]map[string]string // by language and key
+	setup    atomic.Pointer[[32]byte]     // hash of the one-time organiser token; nil: none
 }
 
 // New makes a server. It reads the devices that are paired and the

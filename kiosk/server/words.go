@@ -8,6 +8,7 @@ import (
 	"maps"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -15,15 +16,9 @@ import (
 	"immersion/kiosk"
 )
 
-// document is an encoded answer with its ETag.
-type document struct {
-	body []byte
-	etag string
-}
-
 // dictionaries joins the pages' dictionaries with those of the kinds, whose
-// keys get the kind's name before them. What a language lacks is in English.
-func dictionaries(pages fs.FS, kinds []kiosk.Kind) (map[string]document, error) {
+// keys get the kind's name before them.
+func dictionaries(pages fs.FS, kinds []kiosk.Kind) (map[string]map[string]string, error) {
 	all := map[string]map[string]string{}
 	if err := addWords(all, pages, ""); err != nil {
 		return nil, err
@@ -33,21 +28,41 @@ func dictionaries(pages fs.FS, kinds []kiosk.Kind) (map[string]document, error) 
 			return nil, fmt.Errorf("kind %s: %w", k.Name(), err)
 		}
 	}
-	docs := map[string]document{}
-	for language, words := range all {
-		whole := maps.Clone(all["en"])
-		if whole == nil {
-			whole = map[string]string{}
-		}
-		maps.Copy(whole, words)
-		body, err := json.Marshal(whole)
-		if err != nil {
-			return nil, err
-		}
-		sum := hashed(string(body))
-		docs[language] = document{body, `"` + hex.EncodeToString(sum[:8]) + `"`}
+	return all, nil
+}
+
+// Dictionary is the words of one language. What it lacks is in English.
+type Dictionary struct {
+	Words   map[string]string `json:"words"`
+	English []string          `json:"english"` // keys whose words are English for want of others
+}
+
+// dictionary is a language's words, those of the scenario before the
+// program's; false when neither has any.
+func (s *Server) dictionary(language string, of *kiosk.Scenario) (d Dictionary, ok bool) {
+	d = Dictionary{Words: map[string]string{}, English: []string{}}
+	for key, word := range s.words["en"] {
+		d.Words[key] = word
 	}
-	return docs, nil
+	own := map[string]map[string]string{}
+	if of != nil {
+		own = of.Words
+	}
+	maps.Copy(d.Words, own["en"])
+	if language == "en" {
+		return d, true
+	}
+	for key := range d.Words {
+		if _, ok := s.words[language][key]; !ok {
+			if _, ok := own[language][key]; !ok {
+				d.English = append(d.English, key)
+			}
+		}
+	}
+	slices.Sort(d.English)
+	maps.Copy(d.Words, s.words[language])
+	maps.Copy(d.Words, own[language])
+	return d, s.words[language] != nil || own[language] != nil
 }
 
 // addWords reads every <language>.json, in whatever folder it lies.
@@ -75,16 +90,32 @@ func addWords(all map[string]map[string]string, files fs.FS, prefix string) erro
 	})
 }
 
+// getWords gives a language's words; with ?scenario=HASH as that version says
+// them.
 func (s *Server) getWords(c echo.Context) error {
-	doc, ok := s.words[c.Param("language")]
-	if !ok {
-		return kiosk.Errorf(kiosk.NotFound, "There is no dictionary %.20q.", c.Param("language"))
+	language, hash := c.Param("language"), c.QueryParam("scenario")
+	var of *kiosk.Scenario
+	if hash != "" {
+		var ok bool
+		if of, ok = s.Room.Scenario(hash); !ok {
+			return kiosk.Errorf(kiosk.NotFound, "The room has no such version of a scenario.")
+		}
 	}
+	d, ok := s.dictionary(language, of)
+	if !ok {
+		return kiosk.Errorf(kiosk.NotFound, "There is no dictionary %.20q.", language)
+	}
+	body, err := json.Marshal(d)
+	if err != nil {
+		return err
+	}
+	sum := hashed(string(body))
+	etag := `"` + hex.EncodeToString(sum[:8]) + `"`
 	h := c.Response().Header()
 	h.Set("Cache-Control", "no-cache")
-	h.Set("ETag", doc.etag)
-	if c.Request().Header.Get("If-None-Match") == doc.etag {
+	h.Set("ETag", etag)
+	if c.Request().Header.Get("If-None-Match") == etag {
 		return c.NoContent(http.StatusNotModified)
 	}
-	return c.JSONBlob(http.StatusOK, doc.body)
+	return c.JSONBlob(http.StatusOK, body)
 }

@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"sync/atomic"
 	"testing/fstest"
@@ -59,6 +60,7 @@ func testScenario() *kiosk.Scenario {
 		Hash: hash, Title: kiosk.Same("A small story"), Languages: []string{"en"},
 		Customer:    kiosk.Customer{Name: "Ruth", Picture: "ruth.webp"},
 		Assumptions: []kiosk.AssumptionAsked{{ID: "ease", Ask: kiosk.Same("How easy?")}},
+		Words: map[string]map[string]string{"ar": {"shell.begin": "ابدأ"}, "de": {"shell.begin": "Hinein"}},
 		Files: fstest.MapFS{
 			"ruth.webp":     {Data: []byte("picture")},
 			"call.wav":      {Data: []byte("0123456789")},
@@ -127,4 +129,19 @@ func (l *testLibrary) Loaded() Loaded {
 func (l *testLibrary) Reload() Loaded {
 	l.faults.Store(1)
 	return l.Loaded()
+}
+
+func (l *testLibrary) Upload(name string, pack io.Reader) ([]FileFault, error) {
+	b, err := io.ReadAll(pack)
+	if err != nil || string(b) != "a pack" {
+		return nil, kiosk.Errorf(kiosk.Invalid, "no pack: %v", err)
+	}
+	return []FileFault{}, nil
+}
+
+func (l *testLibrary) Choose(of string) error {
+	if of != hash {
+		return kiosk.Errorf(kiosk.NotFound, "no such version")
+	}
+	return nil
 }

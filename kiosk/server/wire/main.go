@@ -51,6 +51,8 @@ type Wire struct {
 	Readiness      server.Readiness
 	Sound          server.Sound
 	Loaded         server.Loaded
+	Dictionary     server.Dictionary
+	Uploaded       server.Uploaded
 	Scenario       kiosk.Scenario
 	Opened         kiosk.Opened
 	Reaction       kiosk.Reaction

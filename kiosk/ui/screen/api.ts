@@ -11,7 +11,8 @@ export class Refused extends Error {
 export const station = decodeURIComponent(/^\/s\/([^/]+)/.exec(location.pathname)?.[1] ?? '');
 
 /** A browser may be several screens: what it asks names the one by its address. */
-export const address = (path: string) => `/api/v1/${path}${station ? `?station=${encodeURIComponent(station)}` : ''}`;
+export const address = (path: string) =>
+  `/api/v1/${path}${station ? `${path.includes('?') ? '&' : '?'}station=${encodeURIComponent(station)}` : ''}`;
 
 /** Asks the server; rejects with Refused when it says no, with a TypeError when it cannot be reached. */
 export async function ask<T>(path: string, body?: object): Promise<T> {

@@ -1,4 +1,5 @@
 import type { Comfort } from '../shared/station.js';
+import { direction } from '../shared/tongue.js';
 
 /** How a screen stands when nobody has chosen anything. */
 export const plain: Comfort = {
@@ -13,6 +14,7 @@ export function wear(comfort: Comfort, dim: boolean, language: string): void {
   dataset.contrast = comfort.highContrast ? 'high' : 'normal';
   dataset.motion = comfort.reducedMotion ? 'reduced' : 'full';
   document.documentElement.lang = language;
+  document.documentElement.dir = direction(language);
 }
 
 /** The ink, black or white, that is easier to read on a colour (#rrggbb). */

@@ -132,7 +132,7 @@ export class Course implements Ground {
     this.comfort = stop.comfort;
     this.language = stop.language;
     this.changed();
-    learn(stop.language).then(() => {
+    learn(stop.language, stop.scenario.hash).then(() => {
       this.changed();
       (this.element as { requestUpdate?(): void } | undefined)?.requestUpdate?.();
     }, () => undefined);
@@ -224,7 +224,7 @@ export class Course implements Ground {
 
   /** Gets what the next visitor needs, so that no network is needed for it then. */
   private async prepare(state: ScreenState): Promise<void> {
-    const known = Promise.all(state.room.languages.map(learn));
+    const known = Promise.all(state.room.languages.map((l) => learn(l, state.scenario)));
     for (;;) {
       try {
         await known;
@@ -275,7 +275,7 @@ export class Course implements Ground {
     const hash = visit?.scenario ?? wanted!.scenario;
     for (;;) {
       try {
-        await Promise.all([learn(visit?.language ?? this.language), this.arrive(hash, visit)]);
+        await Promise.all([learn(visit?.language ?? this.language, hash), this.arrive(hash, visit)]);
         return;
       } catch (e) {
         if (!(e instanceof TypeError) && !(e instanceof api.Refused && e.status >= 500)) {

@@ -8,7 +8,7 @@ import './still.js';
 import './who.js';
 import { paint, wear } from './comfort.js';
 import { Course } from './course.js';
-import { read, words } from './words.js';
+import { about, read, words } from './words.js';
 
 /** A screen of the room: draws where its round stands. */
 @customElement('immersion-screen')
@@ -30,7 +30,8 @@ export class ImmersionScreen extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { mode, wanted, scenario, place } = this.course;
+    const { mode, wanted, scenario, place, stop } = this.course;
+    about((stop?.scenario ?? scenario)?.hash ?? '');
     if (mode === 'pairing') return this.pairing();
     if (mode === 'waking' || !wanted || !scenario) return html``;
     if (!place) return this.card('shell.unassigned', 'shell.unassigned.more', true, wanted.name);

@@ -27,6 +27,8 @@ export interface Wire {
   Readiness: Readiness;
   Sound: Sound;
   Loaded: Loaded;
+  Dictionary: Dictionary;
+  Uploaded: Uploaded;
   Scenario: Scenario;
   Opened: Opened;
   Reaction: Reaction;
@@ -612,6 +614,10 @@ export interface Loaded {
    */
   folder: string;
   /**
+   * the version was uploaded or chosen here, over what the folder says
+   */
+  chosen: boolean;
+  /**
    * ms; when they were read
    */
   at: number;
@@ -619,6 +625,10 @@ export interface Loaded {
    * why what they say is not in use; none: it is
    */
   faults: FileFault[];
+  /**
+   * in use last, the newest first
+   */
+  versions: Version[];
 }
 /**
  * FileFault is one thing wrong in the scenario's files.
@@ -649,6 +659,43 @@ export interface FileFault {
    * the line
    */
   source?: string;
+}
+/**
+ * Version is a version of a scenario that the room keeps.
+ */
+export interface Version {
+  hash: string;
+  title: Text;
+  /**
+   * folder or pack, or the uploaded pack's name; "" for the scenario that comes with the program
+   */
+  from: string;
+  /**
+   * on the console
+   */
+  uploaded: boolean;
+  /**
+   * ms; when it was taken into use last
+   */
+  at: number;
+}
+/**
+ * Dictionary is the words of one language.
+ */
+export interface Dictionary {
+  words: {
+    [k: string]: string;
+  };
+  /**
+   * keys whose words are English for want of others
+   */
+  english: string[];
+}
+/**
+ * Uploaded answers POST /scenarios.
+ */
+export interface Uploaded {
+  faults: FileFault[];
 }
 /**
  * Scenario is one customer's story: what the files of its folder say.
