@@ -27,12 +27,14 @@ func (silence) Test() error    { return kiosk.Errorf(kiosk.Unavailable, "no soun
 func (silence) Chime()         {}
 func (silence) Status() string { return "no sound card" }
 
+func noSpeaker(string, string, *slog.Logger) server.Speaker { return silence{} }
+
 // runRoom runs the shipped room on a free port until the test or stop ends it.
 func runRoom(t *testing.T, data string) (p *Program, url string, stop func()) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	log := slog.New(slog.NewTextHandler(io.Discard, nil))
-	p, err := Open(ctx, Options{Data: data, Listen: "127.0.0.1:0"}, func(*slog.Logger) server.Speaker { return silence{} }, log)
+	p, err := Open(ctx, Options{Data: data, Listen: "127.0.0.1:0"}, noSpeaker, log)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -239,15 +241,15 @@ func TestAddresses(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			at := address(c.listen)
-			if got := publicURL(c.setting, at); got != c.public {
+			if got := publicURL(c.setting, at, "http"); got != c.public {
 				t.Errorf("public URL %s, not %s", got, c.public)
 			}
-			if got := localURL(at); got != c.local {
+			if got := localURL(at, "http"); got != c.local {
 				t.Errorf("local URL %s, not %s", got, c.local)
 			}
 		})
 	}
-	if got := localURL(address("[::]:8080")); got != "http://localhost:8080" {
+	if got := localURL(address("[::]:8080"), "https"); got != "https://localhost:8080" {
 		t.Errorf("on every address: %s", got)
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,8 +31,11 @@ type Options struct {
 	Scenario string `arg:"" optional:"" type:"path" help:"The scenario's folder or pack. Without it the room shows the one that comes with the program."`
 	Room     string `type:"existingfile" placeholder:"FILE" help:"The room file."`
 	Data     string `default:"./data" placeholder:"DIR" help:"Where the room keeps what happens in it (${default})."`
-	Listen   string `default:":8080" placeholder:"ADDR" help:"Address to listen on (${default})."`
+	Listen   string `placeholder:"ADDR" help:"Address to listen on. Without it what the room file says, or else :8080."`
 }
+
+// headWait is how long a connection may take to say what it wants.
+const headWait = 10 * time.Second
 
 // soundWait is how long the greeting waits for the sound card.
 const soundWait = 300 * time.Millisecond
@@ -48,13 +52,14 @@ type Program struct {
 	server    *server.Server
 	speaker   server.Speaker
 	listener  net.Listener
-	public    string // URL for other machines
+	tls       *secure // nil for plain http
+	public    string  // URL for other machines
 	log       *slog.Logger
 }
 
 // Open loads the files, begins to listen, opens the journal and the sound.
 // Connections wait until Run.
-func Open(ctx context.Context, o Options, sound func(*slog.Logger) server.Speaker, log *slog.Logger) (_ *Program, err error) {
+func Open(ctx context.Context, o Options, sound func(device, data string, log *slog.Logger) server.Speaker, log *slog.Logger) (_ *Program, err error) {
 	settings, err := loadRoom(o.Room)
 	if err != nil {
 		return nil, err
@@ -63,17 +68,40 @@ func Open(ctx context.Context, o Options, sound func(*slog.Logger) server.Speake
 	if p.scenarios, err = openScenarios(o.Scenario, o.Data, p.room, log); err != nil {
 		return nil, err
 	}
-	if p.listener, err = net.Listen("tcp", o.Listen); err != nil {
+	p.warnOfScreens()
+	if p.tls, err = openTLS(settings, o.Room, o.Data); err == nil {
+		p.listener, err = net.Listen("tcp", cmp.Or(o.Listen, settings.Listen))
+	}
+	if err != nil {
 		p.scenarios.Close()
 		return nil, err
 	}
-	p.public = publicURL(settings.PublicURL, p.listener.Addr())
-	p.speaker = sound(log)
+	p.public = publicURL(settings.PublicURL, p.listener.Addr(), p.scheme())
+	p.speaker = sound(settings.Sound.Device, o.Data, log)
 	if err := p.join(ctx, o.Data); err != nil {
 		p.Close()
 		return nil, err
 	}
 	return p, nil
+}
+
+// scheme is http or https.
+func (p *Program) scheme() string {
+	if p.tls != nil {
+		return "https"
+	}
+	return "http"
+}
+
+// warnOfScreens tells of screens that the room file expects at stations that
+// the scenario does not have.
+func (p *Program) warnOfScreens() {
+	current := p.room.Current()
+	for id := range p.room.Settings().Stations {
+		if _, ok := current.Place(id); !ok {
+			p.log.Warn("the room file expects screens at a station that the scenario does not have", "station", id)
+		}
+	}
 }
 
 // join makes the parts and puts them together.
@@ -105,9 +133,16 @@ func (p *Program) join(ctx context.Context, data string) (err error) {
 	p.server, err = server.New(server.Deps{
 		Room: p.room, Journal: p.journal, Keep: p.journal.Keep(), Insights: p.insights, Speaker: p.speaker, Library: p.scenarios,
 		Kinds: stations.Kinds(), Words: ui.Words, Pages: pages,
-		Changed: changed, Moved: p.insights.tell, Public: p.public, Log: p.log,
+		Changed: changed, Moved: p.insights.tell, Public: p.public, CA: p.ca(), Log: p.log,
 	})
 	return err
+}
+
+func (p *Program) ca() []byte {
+	if p.tls == nil {
+		return nil
+	}
+	return p.tls.ca
 }
 
 // Close gives back what Open took, when Run was not called.
@@ -151,14 +186,23 @@ func (p *Program) serve(ctx context.Context) error {
 		p.speaker.Chime()
 	}
 	go p.warm()
-	h := &http.Server{
-		Handler:           p.server.Handler(),
-		ReadHeaderTimeout: 10 * time.Second,
-		IdleTimeout:       2 * time.Minute,
-		ErrorLog:          slog.NewLogLogger(p.log.Handler(), slog.LevelDebug),
+	h := p.httpServer(p.server.Handler())
+	listening := func() error { return h.Serve(p.listener) }
+	servers := []*http.Server{h}
+	if p.tls != nil {
+		both := newSplit(p.listener)
+		h.TLSConfig = p.tls.config
+		plain := p.httpServer(toHTTPS(h.Handler, server.CAPath))
+		servers = append(servers, plain)
+		listening = func() error {
+			var group errgroup.Group
+			group.Go(func() error { return h.ServeTLS(half{both, both.secure}, "", "") })
+			group.Go(func() error { return plain.Serve(half{both, both.plain}) })
+			return group.Wait()
+		}
 	}
 	ended := make(chan error, 1)
-	go func() { ended <- h.Serve(p.listener) }()
+	go func() { ended <- listening() }()
 	select {
 	case err := <-ended:
 		return err
@@ -166,13 +210,28 @@ func (p *Program) serve(ctx context.Context) error {
 	}
 	last, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
-	if err := h.Shutdown(last); err != nil {
-		return h.Close() // somebody is still reading; they have had their time
+	for _, h := range servers {
+		if h.Shutdown(last) != nil {
+			_ = h.Close() // somebody is still reading; they have had their time
+		}
 	}
 	return nil
 }
 
-func loudspeaker(log *slog.Logger) server.Speaker { return speaker.Open(log) }
+func (p *Program) httpServer(h http.Handler) *http.Server {
+	return &http.Server{
+		Handler:           h,
+		ReadHeaderTimeout: headWait,
+		IdleTimeout:       2 * time.Minute,
+		ErrorLog:          slog.NewLogLogger(p.log.Handler(), slog.LevelDebug),
+	}
+}
+
+// loudspeaker is the room's sound card; a device that the room file names needs
+// a file under data.
+func loudspeaker(device, data string, log *slog.Logger) server.Speaker {
+	return speaker.Open(speaker.Options{Device: device, Config: filepath.Join(data, "alsa.conf"), Log: log})
+}
 
 // warm makes what stations make only once, such as a call's waveform, before
 // the first visitor asks.

@@ -38,3 +38,13 @@ func (s *Server) asset(c echo.Context) error {
 	c.Response().Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 	return c.Blob(http.StatusOK, contentType(name), doc)
 }
+
+// CAPath is where devices find the certificate of the room's own authority.
+const CAPath = "/ca.crt"
+
+func (s *Server) getCA(c echo.Context) error {
+	if s.CA == nil {
+		return kiosk.Errorf(kiosk.NotFound, "This room has no certificate authority of its own.")
+	}
+	return c.Blob(http.StatusOK, "application/x-x509-ca-cert", s.CA)
+}

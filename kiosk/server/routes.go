@@ -32,6 +32,7 @@ func (s *Server) registerPages(e *echo.Echo) {
 	e.GET("/insights", s.page("insights"), s.signedIn(organiser, manager))
 	e.GET("/sign-in", s.page("sign-in"))
 	e.GET("/setup/:token", s.page("sign-in"))
+	e.GET(CAPath, s.getCA)
 	e.GET("/assets/*", s.asset, middleware.Gzip())
 }
 

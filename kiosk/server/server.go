@@ -64,6 +64,7 @@ type Deps struct {
 	Changed  <-chan struct{} // a commit changed the room
 	Moved    func()          // told that contributions moved; must not wait
 	Public   string          // URL under which other machines reach the server, no slash at its end
+	CA       []byte          // the room's own certificate authority, PEM; nil without one
 	Log      *slog.Logger
 	Now      func() time.Time
 }

@@ -60,7 +60,7 @@ func testScenario() *kiosk.Scenario {
 		Hash: hash, Title: kiosk.Same("A small story"), Languages: []string{"en"},
 		Customer:    kiosk.Customer{Name: "Ruth", Picture: "ruth.webp"},
 		Assumptions: []kiosk.AssumptionAsked{{ID: "ease", Ask: kiosk.Same("How easy?")}},
-		Words: map[string]map[string]string{"ar": {"shell.begin": "ابدأ"}, "de": {"shell.begin": "Hinein"}},
+		Words:       map[string]map[string]string{"ar": {"shell.begin": "ابدأ"}, "de": {"shell.begin": "Hinein"}},
 		Files: fstest.MapFS{
 			"ruth.webp":     {Data: []byte("picture")},
 			"call.wav":      {Data: []byte("0123456789")},

@@ -2,6 +2,7 @@ package speaker
 
 import (
 	"errors"
+	"fmt"
 	"log/slog"
 	"strings"
 	"sync"
@@ -19,10 +20,19 @@ const (
 	tail    = 150 * time.Millisecond // what the card still holds when a player is done
 )
 
+// Options say which sound card.
+type Options struct {
+	Device string // as ALSA names it, like hw:CARD=Speakers; "" for the system's default
+	Config string // file that a named device needs, written anew; its folder exists
+	Log    *slog.Logger
+}
+
 // Speaker plays on the machine's sound card. A program makes one: oto allows
 // one context at a time. It is safe for concurrent use.
 type Speaker struct {
-	log *slog.Logger
+	log    *slog.Logger
+	device string
+	unable error // why no device can be named
 
 	opening sync.Mutex // one attempt at a time
 
@@ -34,12 +44,15 @@ type Speaker struct {
 }
 
 // Open begins to open the sound card and returns at once; Status tells how it went.
-func Open(log *slog.Logger) *Speaker {
+func Open(o Options) *Speaker {
 	hush()
-	s := &Speaker{log: log, trouble: errors.New("the sound card is being opened")}
+	s := &Speaker{log: o.Log, device: o.Device, trouble: errors.New("the sound card is being opened")}
+	if s.device != "" {
+		s.unable = name(s.device, o.Config)
+	}
 	go func() {
 		if _, err := s.card(); err != nil {
-			log.Warn("room sound", "status", s.Status())
+			s.log.Warn("room sound", "status", s.Status())
 		}
 	}()
 	return s
@@ -54,6 +67,9 @@ func (s *Speaker) Status() string {
 	}
 	if s.trouble != nil {
 		return s.trouble.Error()
+	}
+	if s.device != "" {
+		return fmt.Sprintf("sound device %s ready", s.device)
 	}
 	return "sound card ready"
 }
@@ -118,6 +134,9 @@ func (s *Speaker) card() (*oto.Context, error) {
 	s.opening.Lock()
 	defer s.opening.Unlock()
 	if s.context == nil || opened(s.ready) && s.context.Err() != nil {
+		if err := s.found(); err != nil {
+			return nil, s.opens(nil, nil, err)
+		}
 		context, ready, err := oto.NewContext(int(rate), 2, oto.FormatFloat32LE)
 		if err != nil {
 			return nil, s.opens(nil, nil, err)
@@ -140,6 +159,14 @@ func (s *Speaker) card() (*oto.Context, error) {
 		err = errors.New("no sound card: " + plain(err))
 	}
 	return s.context, s.opens(s.context, s.ready, err)
+}
+
+// found tells why the device that is named cannot be had; nil without a name.
+func (s *Speaker) found() error {
+	if s.device == "" || s.unable != nil {
+		return s.unable
+	}
+	return there(s.device)
 }
 
 // opens notes how far the opening is. Only card, which holds opening, writes these.

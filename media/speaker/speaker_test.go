@@ -24,7 +24,10 @@ import (
 
 // A test's process runs itself again as a child, because ALSA reads its
 // configuration once a process.
-const childEnv = "SPEAKER_TEST_CHILD"
+const (
+	childEnv  = "SPEAKER_TEST_CHILD"
+	deviceEnv = "SPEAKER_TEST_DEVICE"
+)
 
 func TestMain(m *testing.M) {
 	if what := os.Getenv(childEnv); what != "" {
@@ -35,7 +38,7 @@ func TestMain(m *testing.M) {
 }
 
 func child(what string) {
-	s := Open(slog.New(slog.NewTextHandler(io.Discard, nil)))
+	s := Open(Options{Device: os.Getenv(deviceEnv), Config: os.Getenv("ALSA_CONFIG_PATH") + ".made", Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
 	for _, w := range strings.Fields(what) {
 		if w == "chime" {
 			s.Chime()
@@ -56,12 +59,17 @@ func child(what string) {
 
 func runChild(t *testing.T, what, config string) string {
 	t.Helper()
+	return runChildOn(t, "", what, config)
+}
+
+func runChildOn(t *testing.T, device, what, config string) string {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "asound.conf")
 	if err := os.WriteFile(path, []byte(config), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(os.Args[0])
-	cmd.Env = append(os.Environ(), childEnv+"="+what, "ALSA_CONFIG_PATH="+path)
+	cmd.Env = append(os.Environ(), childEnv+"="+what, deviceEnv+"="+device, "ALSA_CONFIG_PATH="+path)
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Fatalf("child: %v\n%s", err, out)
@@ -190,6 +198,29 @@ func TestBellIsHeard(t *testing.T) {
 		if level(first, 659.26) < 5*level(first, 523.25) || level(second, 523.25) < 1.5*level(second, 659.26) {
 			t.Errorf("sound %d is not E5 and then C5", i)
 		}
+	}
+}
+
+// A device that is named plays though the system's default is another.
+func TestNamedDeviceIsHeard(t *testing.T) {
+	t.Parallel()
+	h := listen(t)
+	config := strings.Replace(h.config(), "pcm.!default {", "pcm.!default { type hw card 7 }\npcm.parlour {", 1)
+	out := runChildOn(t, "parlour", "test", config)
+	close(h.stop)
+	if played := sounds(<-h.done); len(played) != 1 || !strings.Contains(out, "status: sound device parlour ready") {
+		t.Errorf("heard %d sounds; child says: %s", len(played), out)
+	}
+}
+
+// A device that is named and not there is missing, whatever else there is.
+func TestNamedDeviceMissing(t *testing.T) {
+	t.Parallel()
+	h := listen(t)
+	out := runChildOn(t, "hw:CARD=Nowhere", "test", h.config())
+	close(h.stop)
+	if played := sounds(<-h.done); len(played) != 0 || !strings.Contains(out, `test: unavailable unavailable: no sound device "hw:CARD=Nowhere": No such`) {
+		t.Errorf("heard %d sounds; child says: %s", len(played), out)
 	}
 }
 
