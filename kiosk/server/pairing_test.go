@@ -156,3 +156,28 @@ func TestDevicesAreKept(t *testing.T) {
 		t.Errorf("after a start the cookie is %q's", id)
 	}
 }
+
+// A screen gets the name that the room file has for its station.
+func TestScreensGetTheirNames(t *testing.T) {
+	r := startRoom(t, func(s *kiosk.Settings, _ *Deps) {
+		s.Stations = map[string][]string{"call": {"Sofa", "Window"}, "gone": {"Attic"}}
+	})
+	organiser := r.organiser()
+	missing := func() (list Screens) {
+		organiser.must("GET", "/api/v1/screens", nil, &list)
+		return list
+	}
+	if got := missing().Missing; len(got) != 3 || got[0] != (Missing{"Sofa", "call", true}) || got[2] != (Missing{"Attic", "gone", false}) {
+		t.Errorf("missing: %+v", got)
+	}
+	for range 3 {
+		browser := r.far()
+		var offer PairingOffer
+		browser.must("POST", "/api/v1/screens", PairingRequest{Station: "call"}, &offer)
+		organiser.must("POST", "/api/v1/screens/approve", Approval{UserCode: offer.UserCode}, nil)
+	}
+	list := missing()
+	if s := list.Screens; len(s) != 3 || s[0].Name != "3" || s[1].Name != "Sofa" || s[2].Name != "Window" || len(list.Missing) != 1 {
+		t.Errorf("screens: %+v", list)
+	}
+}

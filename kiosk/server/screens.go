@@ -3,6 +3,7 @@ package server
 import (
 	"cmp"
 	"context"
+	"maps"
 	"net/http"
 	"slices"
 	"strconv"
@@ -45,7 +46,7 @@ type Unpaired struct {
 type Approval struct {
 	UserCode string `json:"user_code"`
 	Station  string `json:"station,omitempty"` // none: where the browser is
-	Name     string `json:"name,omitempty"`    // none: the screen's number
+	Name     string `json:"name,omitempty"`    // none: the next that the room file has for the station, or the screen's number
 }
 
 // Waiting is a code that a screen shows now.
@@ -58,6 +59,14 @@ type Waiting struct {
 type Screens struct {
 	Screens []ScreenRow `json:"screens"`
 	Waiting []Waiting   `json:"waiting"`
+	Missing []Missing   `json:"missing"`
+}
+
+// Missing is a screen that the room file names and the room does not have.
+type Missing struct {
+	Name    string `json:"name"`
+	Station string `json:"station"`
+	Known   bool   `json:"known"` // the scenario has the station
 }
 
 func (s *Server) requestPairing(c echo.Context) error {
@@ -84,10 +93,46 @@ func (s *Server) requestPairing(c echo.Context) error {
 	return c.JSON(http.StatusOK, PairingOffer{device, user, int(pairingLife / time.Second), pairingInterval})
 }
 
-// newScreen takes a screen into the room; without a name it gets its number.
+// missing lists the screens that the room file names and that are not there,
+// by station, in its order.
+func (s *Server) missing() []Missing {
+	list, there := []Missing{}, map[string]bool{}
+	for _, row := range s.Room.Console().Screens {
+		there[row.Name] = true
+	}
+	current := s.Room.Current()
+	expected := s.Room.Settings().Stations
+	for _, station := range slices.Sorted(maps.Keys(expected)) {
+		known := false
+		if current != nil {
+			_, known = current.Place(station)
+		}
+		for _, name := range expected[station] {
+			if !there[name] {
+				list = append(list, Missing{name, station, known})
+			}
+		}
+	}
+	return list
+}
+
+// nameFor is how a screen at a station is called: by the first name that the
+// room file has for one there, or else by its number.
+func (s *Server) nameFor(station string) string {
+	for _, m := range s.missing() {
+		if m.Station == station {
+			return m.Name
+		}
+	}
+	return strconv.Itoa(len(s.Room.Console().Screens) + 1)
+}
+
+// newScreen takes a screen into the room.
 func (s *Server) newScreen(ctx context.Context, by, name, station string) (string, error) {
 	id := shortID()
-	name = cmp.Or(name, strconv.Itoa(len(s.Room.Console().Screens)+1))
+	if name == "" {
+		name = s.nameFor(station)
+	}
 	if err := s.Journal.Record(ctx, kiosk.ScreenPaired, by, id, "", kiosk.Pairing{Name: name, Station: station}); err != nil {
 		return "", err
 	}
@@ -142,7 +187,7 @@ func (s *Server) approvePairing(c echo.Context) error {
 }
 
 func (s *Server) listScreens(c echo.Context) error {
-	list := Screens{Screens: []ScreenRow{}, Waiting: s.pairings.waiting()}
+	list := Screens{Screens: []ScreenRow{}, Waiting: s.pairings.waiting(), Missing: s.missing()}
 	for _, row := range s.hub.whole().Screens {
 		list.Screens = append(list.Screens, row)
 	}

@@ -136,6 +136,24 @@ export const style = css`
   .sound {
     align-items: center;
   }
+  .upload {
+    position: relative;
+    cursor: pointer;
+  }
+  .upload input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .upload:focus-within {
+    outline: 3px solid var(--focus);
+    outline-offset: 2px;
+  }
+  details table {
+    margin-block-start: var(--s2);
+  }
   .faults {
     display: grid;
     gap: var(--s3);

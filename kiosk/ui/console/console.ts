@@ -7,11 +7,11 @@ import bell from 'lucide-static/icons/bell.svg?raw';
 import type { PlaceView, ScenarioView } from '../shared/station.js';
 import { buttons } from '../shared/button.css.js';
 import { icon } from '../shared/icon.js';
-import type { Loaded } from '../shared/wire.gen.js';
+import type { Loaded, Missing } from '../shared/wire.gen.js';
 import { style } from './console.css.js';
 import { Page, Refused, ask } from './page.js';
 import { page } from './page.css.js';
-import { scenarioPart } from './scenario.js';
+import { scenarioPart, type Tried } from './scenario.js';
 import { screensTable } from './screens.js';
 import { visitorsTable } from './visitors.js';
 import { follow, type Room } from './watch.js';
@@ -33,6 +33,9 @@ export class Console extends Page {
   @state() room: Room | undefined;
   @state() scenario: ScenarioView | undefined;
   @state() waiting: Waiting[] = [];
+  @state() missing: Missing[] = [];
+  /** The last upload. */
+  @state() tried: Tried | undefined;
   @state() busy = false;
   @state() private loaded: Loaded | undefined;
   @state() now = Date.now();
@@ -61,8 +64,8 @@ export class Console extends Page {
     if (found.scenario && this.scenario?.hash !== found.scenario) {
       this.scenario = await ask<ScenarioView>('GET', `/api/v1/scenarios/${found.scenario}`).catch(() => this.scenario);
     }
-    const screens = await ask<{ waiting: Waiting[] }>('GET', '/api/v1/screens').catch(() => undefined);
-    if (screens) this.waiting = screens.waiting;
+    const screens = await ask<{ waiting: Waiting[]; missing: Missing[] }>('GET', '/api/v1/screens').catch(() => undefined);
+    if (screens) ({ waiting: this.waiting, missing: this.missing } = screens);
     this.loaded = await ask<Loaded>('GET', '/api/v1/scenarios').catch(() => this.loaded);
   }
 
@@ -71,10 +74,15 @@ export class Console extends Page {
    * words of its own if it has some. Gives whether it went well.
    */
   async tell(method: 'POST' | 'DELETE', path: string, body?: object, unavailable = 'console.problem.unavailable'): Promise<boolean> {
+    return this.attempt(() => ask(method, `/api/v1/${path}`, body), unavailable);
+  }
+
+  /** Does what asks the server, as tell. */
+  async attempt(work: () => Promise<void>, unavailable = 'console.problem.unavailable'): Promise<boolean> {
     this.problem = '';
     this.busy = true;
     try {
-      await ask(method, `/api/v1/${path}`, body);
+      await work();
       return true;
     } catch (error) {
       this.problem = error instanceof Refused && error.code === 'unavailable' ? this.t(unavailable) : this.sorry(error);
@@ -114,12 +122,17 @@ export class Console extends Page {
     return new Date(ms).toLocaleTimeString(this.locale, { hour: '2-digit', minute: '2-digit', ...exact });
   }
 
+  /** Day and time. */
+  moment(ms: number): string {
+    return new Date(ms).toLocaleString(this.locale, { dateStyle: 'medium', timeStyle: 'short' });
+  }
+
   override render(): unknown {
     if (!this.known) return nothing;
     return html`
       <header>
         <div><h1>${this.t('console.title')}</h1>
-          <p class="soft">${this.read(this.scenario?.title)}</p></div>
+          <p class="soft">${this.read(this.scenario?.title)} <span class="code small">${this.scenario?.hash.slice(0, 8)}</span></p></div>
         ${this.doors()}
         <nav><a class="quiet" href="/insights">${this.t('console.insights')}</a>
           <button class="quiet" @click=${this.leave}>${this.t('console.sign-out')}</button></nav>

@@ -7,20 +7,22 @@ const languages = ['en', 'de'];
 
 /** Why the server said no: its code, or "many" for too many tries, or "away" when it cannot be reached. */
 export class Refused extends Error {
-  constructor(readonly code: string, readonly id = '') {
+  /** Detail is the server's own sentence, in English. */
+  constructor(readonly code: string, readonly id = '', readonly detail = '') {
     super(`${code} ${id}`);
   }
 }
 
-/** Asks the server; gives its JSON, or undefined when it has nothing to say. Rejects with Refused. */
+/** Asks the server; gives its JSON, or undefined when it has nothing to say. A file is sent as it is. Rejects with Refused. */
 export async function ask<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<T> {
   const init: RequestInit = { method };
-  if (body) Object.assign(init, { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
+  if (body instanceof Blob) init.body = body;
+  else if (body) Object.assign(init, { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
   const response = await fetch(path, init).catch(() => undefined);
   if (!response) throw new Refused('away');
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
-  const told = (await response.json().catch(() => ({}))) as { code?: string; id?: string };
-  throw new Refused(response.status === 429 ? 'many' : (told.code ?? 'internal'), told.id);
+  const told = (await response.json().catch(() => ({}))) as { code?: string; id?: string; detail?: string };
+  throw new Refused(response.status === 429 ? 'many' : (told.code ?? 'internal'), told.id, told.detail);
 }
 
 /** A sorted copy. */

@@ -62,9 +62,10 @@ export class Insights extends Page {
   private whole(release: Release): TemplateResult {
     const r = new Reader(this, release.n);
     const people = known(release, 'people');
+    const version = html`<span class="small soft version" title=${r.t('insights.version')}>${release.scenario?.hash.slice(0, 8)}</span>`;
     const section = (id: string, args: Record<string, string>, drawn: TemplateResult) => html`
       <section class=${id} aria-labelledby=${id}><h2 id=${id}>${r.t(`insights.${id}`)}</h2>
-        <p class="soft">${r.t(`insights.${id}.more`, args)}</p>${drawn}</section>`;
+        <p class="soft">${r.t(`insights.${id}.more`, args)} ${version}</p>${drawn}</section>`;
     const args = { customer: release.scenario?.customer.split(' ')[0] ?? '' };
     return html`
       <header>
@@ -76,6 +77,7 @@ export class Insights extends Page {
           ${people ? html`<div><dt>${r.t('insights.visits')}</dt><dd>${people.n}</dd></div>
             <div><dt>${r.t('insights.people')}</dt><dd>${people.count}</dd></div>` : nothing}
           <div><dt>${r.t('insights.release')}</dt><dd>${release.n}</dd></div>
+          <div><dt>${r.t('insights.version')}</dt><dd class="date">${release.scenario?.hash.slice(0, 8)}</dd></div>
           <div><dt>${r.t('insights.made')}</dt><dd class="date">${r.date(release.made)}</dd></div>
         </dl>
         <button class="quiet" @click=${() => print()}>${icon(printer)} ${r.t('insights.print')}</button>
@@ -85,16 +87,16 @@ export class Insights extends Page {
         ${section('journey', args, journey(release, r))}
         ${section('shift', args, shifts(release, r))}
         <section class="stations" aria-labelledby="stations"><h2 id="stations">${r.t('insights.stations')}</h2>
-          ${release.stations.map((s) => this.station(release, s, r))}</section>
+          ${release.stations.map((s) => this.station(release, s, r, version))}</section>
       </main>
       <footer class="soft small">${r.t('insights.rule', { k: release.k })}</footer>`;
   }
 
-  private station(release: Release, s: Station, r: Reader): TemplateResult {
+  private station(release: Release, s: Station, r: Reader, version: TemplateResult): TemplateResult {
     const reached = known(release, 'reached', '', s.id), spent = known(release, 'spent', '', s.id);
     const time = s.figures.find((f) => f.name === 'spent');
     return html`<article style=${styleMap({ '--station': s.colour })} aria-label=${r.read(s.title)}>
-      <h3><span class="numeral">${s.number}</span> ${r.read(s.title)}</h3>
+      <h3><span class="numeral">${s.number}</span> ${r.read(s.title)} ${version}</h3>
       <p class="soft reached">${reached ? html`${r.t('insights.reached', { part: reached.part ?? 0, whole: reached.whole ?? 0 })}${r.old(reached) ? html` <span class="small">(${r.behind(reached)})</span>` : nothing}` : r.t('insights.few')}
         ${spent && time ? html` · ${r.t('insights.spent', { time: r.amount(spent.mean ?? 0, time.unit), spread: r.spread(spent, time) })} <span class="small">(${r.behind(spent)})</span>` : nothing}</p>
       <div class="multiples">${s.figures.filter((f) => !ownPlace.includes(f.name)).map((f) => figure(release, s, f, r))}</div>

@@ -499,7 +499,7 @@ export interface Approval {
    */
   station?: string;
   /**
-   * none: the screen's number
+   * none: the next that the room file has for the station, or the screen's number
    */
   name?: string;
 }
@@ -509,6 +509,7 @@ export interface Approval {
 export interface Screens {
   screens: ScreenRow[];
   waiting: Waiting[];
+  missing: Missing[];
 }
 /**
  * Waiting is a code that a screen shows now.
@@ -516,6 +517,17 @@ export interface Screens {
 export interface Waiting {
   user_code: string;
   station?: string;
+}
+/**
+ * Missing is a screen that the room file names and the room does not have.
+ */
+export interface Missing {
+  name: string;
+  station: string;
+  /**
+   * the scenario has the station
+   */
+  known: boolean;
 }
 /**
  * Taken answers it.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { kinds, root } from './words.js';
 
 /** What a test may change of the room. */
-export interface Settings { k: number; idle: { ask: number; wipe: number } }
+export interface Settings { k: number; idle: { ask: number; wipe: number }; more?: object }
 
 export const customer = { name: 'Ada Wells', short: 'Ada' };
 
@@ -40,8 +40,8 @@ export function writeScenario(folder: string): string {
   return folder;
 }
 
-export function writeRoom(file: string, { k, idle }: Settings): string {
+export function writeRoom(file: string, { k, idle, more }: Settings): string {
   const departments = [{ id: 'service', name: 'Customer service' }, { id: 'it', name: 'IT' }];
-  writeFileSync(file, JSON.stringify({ name: 'Test room', languages: ['en', 'de'], departments, pairing: 'code', idle, k }, null, 2));
+  writeFileSync(file, JSON.stringify({ name: 'Test room', languages: ['en', 'de'], departments, pairing: 'code', idle, k, ...more }, null, 2));
   return file;
 }

@@ -57,6 +57,13 @@ export class Server {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** The folder that the small scenario lies in. */
+  get files(): string {
+    const [folder] = this.scenario;
+    if (!folder) throw new Error('this room shows the scenario that comes with the program');
+    return folder;
+  }
+
   /** Sets the passphrases by the one-time link; gives a signed-in organiser. */
   async organiser(): Promise<APIRequestContext> {
     const api = await request.newContext({ baseURL: this.url });
