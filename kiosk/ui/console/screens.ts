@@ -16,7 +16,7 @@ export function screensTable(page: Console): TemplateResult {
       <tbody>${rows.map((s) => row(page, s))}</tbody></table>`}
     ${page.waiting.map((w) => waits(page, w))}
     ${page.missing.length === 0 ? nothing : html`<p class="soft">${page.t('console.missing')}
-      ${page.missing.map((m, i) => html`${i ? ', ' : ''}<b>${m.name}</b> (${m.known ? page.station(m.station) : page.t('console.missing.station', { station: m.station })})`)}</p>`}
+      ${page.missing.map((m, i) => html`${i ? ', ' : ''}<b>${m.name}</b> ${m.known ? page.station(m.station) : page.t('console.missing.station', { station: m.station })}`)}</p>`}
     <form class="pair" @submit=${(e: SubmitEvent) => pair(page, e)}>
       <label>${page.t('console.pair.code')} <input name="code" required maxlength="16" autocomplete="off" autocapitalize="characters" spellcheck="false" /></label>
       <label>${page.t('console.station')} <select name="station">${stations(page, '', 'console.pair.there')}</select></label>

@@ -214,7 +214,8 @@ export class Course implements Ground {
   }
 
   private async told(state: ScreenState): Promise<void> {
-    const first = !this.wanted;
+    const greeting = this.wanted?.room.languages[0] ?? this.language;
+    const first = !this.wanted || (this.mode === 'attract' && this.language === greeting);
     this.wanted = state;
     if (first || !state.room.languages.includes(this.language)) this.language = state.room.languages[0] ?? this.language;
     if (state.visit?.id !== this.departed && !this.outbox.holds(this.departed, 'stop.left', 'visit.finished')) this.departed = '';
