@@ -1,5 +1,5 @@
 import type { Text } from '../shared/station.js';
-import { inTongue } from '../shared/tongue.js';
+import { direction, inTongue } from '../shared/tongue.js';
 import type { Dictionary } from '../shared/wire.gen.js';
 import { once } from './api.js';
 
@@ -39,9 +39,11 @@ function elsewhere(key: string): [string, string] {
 
 /** A text in a language, else in every language, else in English, else in its first. */
 export function read(language: string, text: Text | undefined): string {
-  if (text === undefined || typeof text === 'string') return text ?? '';
-  const own = text[language] ?? text[''];
-  if (own !== undefined) return own;
-  const tongue = text.en === undefined ? Object.keys(text)[0] : 'en';
-  return tongue === undefined ? '' : inTongue(text[tongue] ?? '', tongue);
+  if (text === undefined) return '';
+  const by: Record<string, string> = typeof text === 'string' ? { '': text } : text;
+  const tongue = [language, '', 'en', ...Object.keys(by)].find((l) => by[l] !== undefined);
+  if (tongue === undefined) return '';
+  const said = by[tongue]!;
+  // One text for every language runs as its own letters do.
+  return tongue === language || (tongue === '' && direction(language) === 'ltr') ? said : inTongue(said, tongue);
 }

@@ -1,6 +1,8 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
 
+/** Icons that point along the way text runs: they turn with it, by --along of tokens.css. */
+const along = /lucide-(arrow-left|arrow-right|log-out)\b/;
 const inside = /<svg[^>]*>([\s\S]*)<\/svg>/;
 
 /**
@@ -12,7 +14,7 @@ const inside = /<svg[^>]*>([\s\S]*)<\/svg>/;
  */
 export function icon(svg: Svg): TemplateResult {
   return html`<svg
-    class="icon" width="1.2em" height="1.2em" viewBox="0 0 24 24" aria-hidden="true" fill="none"
+    class="icon" width="1.2em" height="1.2em" viewBox="0 0 24 24" aria-hidden="true" fill="none" style=${along.test(svg) ? 'scale: var(--along) 1' : nothing}
     stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"
   >${unsafeSVG(inside.exec(svg)?.[1])}</svg>`;
 }

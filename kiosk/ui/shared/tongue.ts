@@ -12,7 +12,7 @@ const most = 1000; // texts remembered; numbers in them make new ones for ever
 const foreign = new Map<string, string>(); // text said in another language than asked for, and in which
 const marked = new WeakSet<HTMLElement>();
 
-/** Notes that a text is in a language other than the page's. Gives the text. */
+/** Notes that a text is in a language other than the page's, "" for one that nobody named. Gives the text. */
 export function inTongue(text: string, language: string): string {
   if (foreign.size >= most) foreign.clear();
   if (text.trim()) foreign.set(text.trim(), language);
@@ -31,9 +31,10 @@ function mark(root: ParentNode): void {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
     if (element instanceof SVGElement || (element.lang && !marked.has(element))) continue;
     const tongue = tongueOf(element);
-    if (tongue) {
-      element.lang = tongue;
-      element.dir = direction(tongue);
+    if (tongue !== undefined) {
+      if (tongue) element.lang = tongue;
+      else element.removeAttribute('lang');
+      element.dir = tongue ? direction(tongue) : 'auto';
       marked.add(element);
     } else if (marked.delete(element)) {
       element.removeAttribute('lang');
