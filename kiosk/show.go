@@ -87,13 +87,13 @@ func (s Settings) speaks(on *Scenario) []string {
 			}
 		}
 	}
-	if len(languages) > 0 && slices.Contains(on.Languages, languages[0]) {
-		return languages
-	}
 	first := slices.IndexFunc(languages, func(l string) bool { return slices.Contains(on.Languages, l) })
 	if first > 0 {
 		l := languages[first]
 		languages = slices.Insert(slices.Delete(languages, first, first+1), 0, l)
+	}
+	if len(languages) == 0 {
+		return []string{"en"} // whose words are always there
 	}
 	return languages
 }
