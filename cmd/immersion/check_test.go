@@ -38,7 +38,7 @@ func TestCheckInJSON(t *testing.T) {
 	}
 	file := filepath.ToSlash(room)
 	at := func(line, column float64, message, allowed, near string) map[string]any {
-		return map[string]any{"file": file, "line": line, "column": column, "message": message, "allowed": allowed, "near": near}
+		return map[string]any{"file": file, "line": line, "column": column, "message": message, "allowed": allowed, "near": near, "warning": false}
 	}
 	got, code := told(t, room)
 	want := []map[string]any{

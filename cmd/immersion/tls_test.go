@@ -5,6 +5,7 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/pem"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -15,6 +16,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/gorilla/websocket"
 
 	"immersion/kiosk/server"
 )
@@ -89,19 +92,29 @@ func TestOwnAuthority(t *testing.T) {
 	if res, body := fetch(t, &tablet.Client, "https://"+host+"/healthz"); body != "ok\n" || res.ProtoMajor != 2 {
 		t.Errorf("%s: %s", res.Proto, body)
 	}
-	res, err := tablet.Post("https://"+host+"/api/v1/screens", "application/json", strings.NewReader(`{"station":"entry"}`))
-	if err != nil || res.StatusCode != 200 {
-		t.Fatal(res, err)
+	screen := tablet.pair("entry")
+	dialer := websocket.Dialer{Jar: tablet.Jar, Subprotocols: []string{"immersion.v1"},
+		TLSClientConfig: tablet.Transport.(*http.Transport).TLSClientConfig.Clone()}
+	dialer.TLSClientConfig.NextProtos = []string{"http/1.1"}
+	ws, _, err := dialer.Dial("wss://"+host+"/api/v1/socket?station=entry", http.Header{"Origin": {"https://" + host}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ws.Close()
+	var state server.StateFrame
+	if err := errors.Join(ws.WriteJSON(server.FromScreen{Type: "hello", Screen: screen, Protocol: 1}), ws.ReadJSON(&state)); err != nil || state.Station != "entry" {
+		t.Errorf("over the socket: %+v, %v", state, err)
 	}
 	setup, err := p.server.SetupPath(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
+	var answer *http.Response
 	body := fmt.Sprintf(`{"token":%q,"organiser":"a long phrase","manager":"a long phrase"}`, strings.TrimPrefix(setup, "/setup/"))
-	if res, err = tablet.Post("https://"+host+"/api/v1/setup", "application/json", strings.NewReader(body)); err != nil || res.StatusCode != 200 {
-		t.Fatal(res, err)
+	if answer, err = tablet.Post("https://"+host+"/api/v1/setup", "application/json", strings.NewReader(body)); err != nil || answer.StatusCode != 200 {
+		t.Fatal(answer, err)
 	}
-	if c := res.Cookies(); len(c) != 1 || !c[0].Secure || !c[0].HttpOnly {
+	if c := answer.Cookies(); len(c) != 1 || !c[0].Secure || !c[0].HttpOnly {
 		t.Errorf("cookies %v", c)
 	}
 	var out strings.Builder
