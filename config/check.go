@@ -9,7 +9,7 @@ import (
 )
 
 // CheckPath finds every fault in a scenario's folder or pack, or in a room
-// file; the scenario.yaml of a folder stands for the folder. Files of faults
+// file, and unlike Load also those that show only when its stations make their files; the scenario.yaml of a folder stands for the folder. Files of faults
 // are named from where path is. An error means that there is nothing to check at path.
 func CheckPath(path string, kinds []kiosk.Kind) ([]Fault, error) {
 	info, err := os.Stat(path)
@@ -28,7 +28,9 @@ func CheckPath(path string, kinds []kiosk.Kind) ([]Fault, error) {
 	if len(faults) == 0 {
 		defer closing()
 		if file == scenarioFile {
-			_, faults = Load(files, kinds)
+			l := newLoader(files)
+			l.makes = true
+			_, faults = l.load(kinds)
 		} else {
 			_, faults = LoadRoom(files, file)
 		}

@@ -16,6 +16,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"immersion/config"
 	"immersion/kiosk"
 	"immersion/kiosk/insight"
 	"immersion/kiosk/journal"
@@ -39,10 +40,14 @@ const soundWait = 300 * time.Millisecond
 // journalFile is the room's one file under Options.Data.
 const journalFile = "room.db"
 
+// madeFolder is where the files that stations make lie under Options.Data.
+const madeFolder = "made"
+
 // Program is a room with all its parts, joined and listening.
 type Program struct {
 	room      *kiosk.Room
 	scenarios *scenarios
+	made      *config.Made
 	journal   *journal.Journal
 	insights  insights
 	server    *server.Server
@@ -63,8 +68,13 @@ func Open(ctx context.Context, o Options, sound func(*slog.Logger) server.Speake
 	if p.scenarios, err = openScenarios(o.Scenario, o.Data, p.room, log); err != nil {
 		return nil, err
 	}
+	if p.made, err = config.OpenMade(filepath.Join(o.Data, madeFolder)); err != nil {
+		p.scenarios.Close()
+		return nil, err
+	}
 	if p.listener, err = net.Listen("tcp", o.Listen); err != nil {
 		p.scenarios.Close()
+		_ = p.made.Close()
 		return nil, err
 	}
 	p.public = publicURL(settings.PublicURL, p.listener.Addr())
@@ -103,7 +113,7 @@ func (p *Program) join(ctx context.Context, data string) (err error) {
 		return err
 	}
 	p.server, err = server.New(server.Deps{
-		Room: p.room, Journal: p.journal, Keep: p.journal.Keep(), Insights: p.insights, Speaker: p.speaker, Library: p.scenarios,
+		Room: p.room, Journal: p.journal, Keep: p.journal.Keep(), Insights: p.insights, Speaker: p.speaker, Library: p.scenarios, Made: p.made,
 		Kinds: stations.Kinds(), Words: ui.Words, Pages: pages,
 		Changed: changed, Moved: p.insights.tell, Public: p.public, Log: p.log,
 	})
@@ -114,6 +124,7 @@ func (p *Program) join(ctx context.Context, data string) (err error) {
 func (p *Program) Close() {
 	_ = p.listener.Close()
 	p.scenarios.Close()
+	_ = p.made.Close()
 	if p.journal != nil {
 		_ = p.journal.Close()
 	}
@@ -132,12 +143,13 @@ func (p *Program) Run(ctx context.Context) error {
 		return p.insights.follow(ctx, func(err error) { p.log.Error("make a release", "error", err) })
 	})
 	group.Go(func() error { return p.scenarios.watch(ctx) })
-	group.Go(func() error { return p.scenarios.keepHouse(ctx, p.insights) })
+	group.Go(func() error { return p.scenarios.keepHouse(ctx, p.insights, p.made) })
 	group.Go(func() error { return p.serve(ctx) })
 	err := group.Wait()
 	stopWriting()
 	err = errors.Join(err, <-written, p.journal.Close())
 	p.scenarios.Close()
+	_ = p.made.Close()
 	return err
 }
 
@@ -177,8 +189,17 @@ func loudspeaker(log *slog.Logger) server.Speaker { return speaker.Open(log) }
 // warm makes what stations make only once, such as a call's waveform, before
 // the first visitor asks.
 func (p *Program) warm() {
-	for _, place := range p.room.Current().Places {
+	current := p.room.Current()
+	for _, place := range current.Places {
 		place.Station.View()
+	}
+	for _, made := range current.Makes() {
+		f, err := p.made.Open(current.Files, made)
+		if err != nil {
+			p.log.Warn("make a file of the scenario", "error", err)
+			continue
+		}
+		_ = f.Close()
 	}
 	time.AfterFunc(time.Second, debug.FreeOSMemory) // starting takes much, once
 }
