@@ -24,6 +24,7 @@ func scanFLAC(b *bufio.Reader) (Sound, error) {
 		return s, fmt.Errorf("it has %d Hz: %w", s.Rate, ErrFormat)
 	}
 	if s.Samples == 0 {
+		s.Anew = true
 		decoded, _, err := flac.Decode(struct{ io.Reader }{b})
 		if err != nil {
 			return s, err

@@ -34,10 +34,11 @@ type Sound struct {
 	Rate     int   // samples a second
 	Channels int   // of AAC what its container says: 2, mostly
 	Samples  int64 // of each channel; 0 for what we do not decode
+	Anew     bool  // browsers play it, or its end, only written anew: see WriteWAV
 }
 
 // Decodes tells whether Decode can read the recording; browsers play all that
-// Scan accepts.
+// Scan accepts, but for what is Anew.
 func (s Sound) Decodes() bool { return s.Samples > 0 }
 
 // ErrFormat is wrapped by errors about files that are no recording of the

@@ -143,7 +143,8 @@ func scanWAV(b *bufio.Reader) (Sound, error) {
 		size = w.size
 	}
 	samples := size / int64(w.width*w.channels)
-	return Sound{WAV, milliseconds(samples, int64(w.rate)), w.rate, w.channels, samples}, nil
+	return Sound{Format: WAV, Duration: milliseconds(samples, int64(w.rate)), Rate: w.rate, Channels: w.channels, Samples: samples,
+		Anew: w.width == 8 || w.size < 0}, nil
 }
 
 // wavStream decodes; of more than two channels it takes the first two.

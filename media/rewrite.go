@@ -9,8 +9,8 @@ import (
 
 // Span is a piece of a recording, in ms of media time.
 type Span struct {
-	From int64 `yaml:"from" json:"from"` // ms
-	To   int64 `yaml:"to" json:"to"`     // ms
+	From int64
+	To   int64
 }
 
 // guard is how far silence reaches beyond a span of an MP3, in ms. Players cut
@@ -52,13 +52,13 @@ func (s *silencer) Stream(samples [][2]float64) (int, bool) {
 
 const wavHead = 44 // bytes
 
-// SilencedSize is the bytes that WriteSilenced writes.
-func SilencedSize(s Sound) int64 { return wavHead + s.Samples*int64(2*min(s.Channels, 2)) }
+// WAVSize is the bytes that WriteWAV writes.
+func WAVSize(s Sound) int64 { return wavHead + s.Samples*int64(2*min(s.Channels, 2)) }
 
-// WriteSilenced writes a recording, which Scan found to be s, as WAV of 16 bits
-// at its own rate with spans silenced, up to two channels. It is as long as s
-// says to the sample, whatever the decoder gives.
-func WriteSilenced(w io.Writer, r io.Reader, s Sound, silent []Span) error {
+// WriteWAV writes a recording, which Scan found to be s, as WAV of 16 bits at
+// its own rate with spans silenced, up to two channels. It is as long as s says
+// to the sample, whatever the decoder gives.
+func WriteWAV(w io.Writer, r io.Reader, s Sound, silent []Span) error {
 	channels := min(s.Channels, 2)
 	if _, err := w.Write(headOf(s, channels)); err != nil {
 		return err
@@ -89,7 +89,7 @@ func WriteSilenced(w io.Writer, r io.Reader, s Sound, silent []Span) error {
 
 func headOf(s Sound, channels int) []byte {
 	le := binary.LittleEndian
-	size := uint32(SilencedSize(s) - wavHead)
+	size := uint32(WAVSize(s) - wavHead)
 	b := append([]byte("RIFF"), le.AppendUint32(nil, size+wavHead-8)...)
 	b = append(b, "WAVEfmt "...)
 	b = le.AppendUint32(b, 16)

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func TestWriteSilenced(t *testing.T) {
+func TestWriteWAV(t *testing.T) {
 	for _, file := range []string{"pcm8.wav", "pcm16.wav", "pcm24.wav", "float.wav", "double.wav", "mulaw.wav", "alaw.wav",
 		"mono16k.mp3", "stereo44k.mp3", "mono.ogg", "mono.flac", "stereo24.flac", "unsaid.flac"} {
 		t.Run(file, func(t *testing.T) {
@@ -16,11 +16,11 @@ func TestWriteSilenced(t *testing.T) {
 				t.Fatal(err)
 			}
 			var made bytes.Buffer
-			if err := WriteSilenced(&made, bytes.NewReader(sample(t, file)), s, []Span{{200, 300}, {250, 330}}); err != nil {
+			if err := WriteWAV(&made, bytes.NewReader(sample(t, file)), s, []Span{{200, 300}, {250, 330}}); err != nil {
 				t.Fatal(err)
 			}
 			again, err := Scan(bytes.NewReader(made.Bytes()))
-			if err != nil || again.Samples != s.Samples || again.Duration != s.Duration || again.Rate != s.Rate || int64(made.Len()) != SilencedSize(s) {
+			if err != nil || again.Samples != s.Samples || again.Duration != s.Duration || again.Rate != s.Rate || int64(made.Len()) != WAVSize(s) {
 				t.Errorf("of %+v came %+v of %d bytes, %v", s, again, made.Len(), err)
 			}
 			inside, outside := loudest(t, made.Bytes(), 200, 330), loudest(t, made.Bytes(), 335, 500)
@@ -84,7 +84,7 @@ func TestMemoryStaysSmall(t *testing.T) {
 	if _, err := Peaks(io.TeeReader(hour(), watch), 600); err != nil {
 		t.Fatal(err)
 	}
-	if err := WriteSilenced(watch, hour(), s, []Span{{1000, 2000}}); err != nil {
+	if err := WriteWAV(watch, hour(), s, []Span{{1000, 2000}}); err != nil {
 		t.Fatal(err)
 	}
 	if grown := int64(most.HeapAlloc) - int64(before.HeapAlloc); grown > 8<<20 {
