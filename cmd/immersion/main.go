@@ -26,6 +26,7 @@ type commands struct {
 	Check   checkCommand  `cmd:"" help:"Check a scenario's folder or a room file, and print every fault."`
 	Schema  schemaCommand `cmd:"" help:"Print a JSON Schema, for editors."`
 	Pack    packCommand   `cmd:"" help:"Put a scenario's folder into one file, to take it elsewhere."`
+	Import  importCommand `cmd:"" help:"Make a station's settings of files that other programs wrote."`
 	Version struct{}      `cmd:"" help:"Print the version."`
 }
 
@@ -64,6 +65,8 @@ func run(ctx context.Context, args []string, out, errs io.Writer) int {
 		return c.Schema.run(out, errs)
 	case "pack <dir>":
 		return c.Pack.run(out, errs)
+	case "import <kind> <files>":
+		return c.Import.run(out, errs)
 	case "check <path>":
 		return c.Check.run(out, errs)
 	}
