@@ -74,7 +74,8 @@ func readLens(doc []byte) (imported, error) {
 		call.turns = append(call.turns, turn)
 	}
 	if raw > 0 {
-		call.todo = append(call.todo, fmt.Sprintf("The output is raw: it still holds what is to be taken out. %d captions are %s for that; write what may be read into them, or import the redacted output.", raw, withheld))
+		call.todo = append(call.todo, fmt.Sprintf("The output is raw: it still holds what is to be taken out, so %d of its %d captions say only %s. Write what may be read into them, or import the redacted output.",
+			raw, len(l.Transcript), withheld))
 	}
 	return call, nil
 }
