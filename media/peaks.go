@@ -52,11 +52,7 @@ func Peaks(r io.Reader, count int, silent ...Span) (peaks []byte, err error) {
 
 // decodeAll calls each with the samples of a recording, piece by piece.
 func decodeAll(r io.Reader, silent []Span, each func([][2]float64) error) (err error) {
-	defer func() { // the decoders were not written for damaged files
-		if broken := recover(); broken != nil {
-			err = fmt.Errorf("decode: damaged: %v", broken)
-		}
-	}()
+	defer recovered(&err)
 	s, format, err := Decode(r)
 	if err != nil {
 		return fmt.Errorf("decode: %w", err)
@@ -68,6 +64,14 @@ func decodeAll(r io.Reader, silent []Span, each func([][2]float64) error) (err e
 		return fmt.Errorf("decode: %w", err)
 	}
 	return nil
+}
+
+// recovered makes an error of a panic: the decoders were not written for
+// damaged files.
+func recovered(err *error) {
+	if broken := recover(); broken != nil {
+		*err = fmt.Errorf("decode: damaged: %v", broken)
+	}
 }
 
 // drain reads a stream to its end and counts its samples.

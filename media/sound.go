@@ -55,7 +55,8 @@ func (codecError) Is(err error) bool { return err == ErrFormat }
 // Scan walks a recording's structure from its first byte to its last without
 // decoding any sound, so it is quick for long ones too. A file that was cut
 // short is an error where the format can tell.
-func Scan(r io.Reader) (Sound, error) {
+func Scan(r io.Reader) (_ Sound, err error) {
+	defer recovered(&err)
 	b := bufio.NewReaderSize(r, 64<<10)
 	format, err := detect(b)
 	if err != nil {
