@@ -195,11 +195,14 @@ func (p *Program) warm() {
 	}
 	for _, made := range current.Makes() {
 		f, err := p.made.Open(current.Files, made)
-		if err != nil {
+		switch {
+		case errors.Is(err, os.ErrClosed): // the room is closing
+			return
+		case err != nil:
 			p.log.Warn("make a file of the scenario", "error", err)
-			continue
+		default:
+			_ = f.Close()
 		}
-		_ = f.Close()
 	}
 	time.AfterFunc(time.Second, debug.FreeOSMemory) // starting takes much, once
 }
