@@ -48,7 +48,7 @@ export class StationCall extends StationElement<View> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.path = bars(undefined);
-    void this.trace();
+    void this.outline();
     this.recording = new Recording(this.stop.file(this.view.recording), this.view.bytes, this.view.duration, {
       changed: () => this.follow(),
       heard: (from, to) => this.heard(from, to),
@@ -60,7 +60,7 @@ export class StationCall extends StationElement<View> {
     window.addEventListener('keydown', this.key);
   }
 
-  private async trace(): Promise<void> {
+  private async outline(): Promise<void> {
     if (!this.view.waveform) return;
     this.path = bars(await waveform(this.stop.file(this.view.waveform), () => this.isConnected));
   }
