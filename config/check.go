@@ -9,8 +9,10 @@ import (
 )
 
 // CheckPath finds every fault in a scenario's folder or pack, or in a room
-// file; the scenario.yaml of a folder stands for the folder. Files of faults
-// are named from where path is. A scenario without any may still have warnings. An error means that there is nothing to check at path.
+// file, those too that show only when its stations make their files; the
+// scenario.yaml of a folder stands for the folder. Files of faults are named
+// from where path is. A scenario without any may still have warnings. An error
+// means that there is nothing to check at path.
 func CheckPath(path string, kinds []kiosk.Kind) ([]Fault, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -28,8 +30,10 @@ func CheckPath(path string, kinds []kiosk.Kind) ([]Fault, error) {
 	if len(faults) == 0 {
 		defer closing()
 		if file == scenarioFile {
+			l := newLoader(files)
+			l.makes = true
 			var s *kiosk.Scenario
-			if s, faults = Load(files, kinds); s != nil {
+			if s, faults = l.load(kinds); s != nil {
 				faults = warnWords(s, kinds)
 			}
 		} else {

@@ -31,6 +31,7 @@ type loader struct {
 	broken map[brokenPath]bool // paths with a fault already; what follows from it is not told again
 	fields map[reflect.Type][]field
 	texts  map[string][]string // lines of the files read, for Fault.Source
+	makes  bool                // what stations make is tried too
 }
 
 func newLoader(fsys fs.FS) *loader {

@@ -51,7 +51,10 @@ type Assumption struct {
 // the scenario, or every fault in the order of their places, never both.
 // Files in the folder are read up to MaxScenario, and nothing is written.
 func Load(fsys fs.FS, kinds []kiosk.Kind) (*kiosk.Scenario, []Fault) {
-	l := newLoader(fsys)
+	return newLoader(fsys).load(kinds)
+}
+
+func (l *loader) load(kinds []kiosk.Kind) (*kiosk.Scenario, []Fault) {
 	hash := l.hash()
 	if len(l.faults) > 0 {
 		return nil, l.done()
@@ -65,7 +68,7 @@ func Load(fsys fs.FS, kinds []kiosk.Kind) (*kiosk.Scenario, []Fault) {
 	if len(l.faults) > 0 {
 		return nil, l.done()
 	}
-	s.Hash, s.Files, s.Words, s.Worded = hash, fsys, own, worded
+	s.Hash, s.Files, s.Words, s.Worded = hash, l.fsys, own, worded
 	return s, nil
 }
 

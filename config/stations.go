@@ -101,7 +101,11 @@ func (p part) kind(at string, s Station, place *kiosk.Place, kinds []kiosk.Kind,
 			if settings.isBroken("") || p.l.full() {
 				return
 			}
-			for _, f := range place.Station.Check(p.l.fsys) {
+			faults := place.Station.Check(p.l.fsys)
+			if len(faults) == 0 && p.l.makes {
+				faults = tryMakes(place.Station, p.l.fsys)
+			}
+			for _, f := range faults {
 				settings.station(f)
 			}
 		}

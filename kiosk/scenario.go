@@ -59,3 +59,24 @@ func (s *Scenario) Place(id string) (*Place, bool) {
 	}
 	return nil, false
 }
+
+// Made finds a file that a station of the scenario makes, by its name.
+func (s *Scenario) Made(name string) (Made, bool) {
+	for _, made := range s.Makes() {
+		if made.Name == name {
+			return made, true
+		}
+	}
+	return Made{}, false
+}
+
+// Makes are the files that the scenario's stations make.
+func (s *Scenario) Makes() []Made {
+	var all []Made
+	for _, p := range s.Places {
+		if maker, ok := p.Station.(Maker); ok {
+			all = append(all, maker.Makes()...)
+		}
+	}
+	return all
+}

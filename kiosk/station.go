@@ -1,6 +1,9 @@
 package kiosk
 
-import "io/fs"
+import (
+	"io"
+	"io/fs"
+)
 
 // Role is what a station is for in a visit.
 type Role string
@@ -53,6 +56,47 @@ type Simulator interface {
 	// station of this scenario, in order: the fact's type and body, and the
 	// milliseconds since entering the stop.
 	Simulate(s *Scenario, seed uint64, act func(typ string, body any, ms int64))
+}
+
+// Maker is a station with files made of those of its scenario: what takes long
+// to make, and is made once for all screens.
+type Maker interface {
+	// Makes names them, after a Check without faults.
+	Makes() []Made
+}
+
+// Made is one such file. `immersion check` makes each to its end, to find what
+// only shows then; a room keeps it on disk by its key.
+type Made struct {
+	Name string // as screens fetch it: it stands in for a file of this name, if there is one
+	Type string // MIME type
+	Path string // in the settings: what it is made of, for faults
+	Key  string // 32 digits of hex that name its content for good: a hash of what it is made of, and how
+	// Make writes it. Its memory does not grow with the files it reads; its
+	// error says what is wrong with them.
+	Make func(files fs.FS, to io.Writer) error
+}
+
+// Importer is a kind that makes settings for its stations of what other
+// programs wrote.
+type Importer interface {
+	// Import reads the files, which are of one thing together. It returns what to
+	// write into a scenario's folder, the settings first, and what a person has
+	// to do then, a sentence each. It writes nothing itself. The error says which
+	// file is wrong and what helps.
+	Import(files []Import) (written []Written, todo []string, err error)
+}
+
+// Import is a file to import. Others that it speaks of lie beside it.
+type Import struct {
+	Folder fs.FS
+	Name   string // in Folder
+}
+
+// Written is a file that an import makes.
+type Written struct {
+	Name  string // in the scenario's folder
+	Write func(to io.Writer) error
 }
 
 // Fault is one thing wrong in a scenario's files.

@@ -85,7 +85,12 @@ func scanMP3(b *bufio.Reader) (Sound, error) {
 	if frames+1 < stated {
 		return Sound{}, fmt.Errorf("it is cut short: %d of %d frames are missing", stated-frames, stated)
 	}
-	return Sound{MP3, milliseconds(frames*int64(first.samples), int64(first.rate)), first.rate, first.channels}, nil
+	s := Sound{Format: MP3, Rate: first.rate, Channels: first.channels}
+	samples := frames * int64(first.samples)
+	if s.Duration = milliseconds(samples, int64(s.Rate)); s.Rate >= 16000 { // the decoder knows no MPEG-2.5
+		s.Samples = samples
+	}
+	return s, nil
 }
 
 // skipID3 passes over the tags that many programs write before the sound.

@@ -11,8 +11,7 @@ import (
 )
 
 // Decode gives a recording's samples as a stream; it reads no further ahead
-// than it must. MP3 at 8, 11 or 12 kHz (MPEG-2.5), which browsers play, is an
-// error here.
+// than it must. What only browsers play (Sound.Decodes tells) is an error here.
 func Decode(r io.Reader) (beep.Streamer, beep.Format, error) {
 	b := bufio.NewReaderSize(r, 64<<10)
 	format, err := detect(b)
@@ -26,39 +25,68 @@ func Decode(r io.Reader) (beep.Streamer, beep.Format, error) {
 		return decodeWAV(b)
 	case MP3:
 		return mp3.Decode(once)
-	default:
+	case FLAC:
+		return decodeFLAC(b)
+	case Vorbis:
 		return vorbis.Decode(once)
 	}
+	return nil, beep.Format{}, fmt.Errorf("%s is not decoded here: %w", format, ErrFormat)
 }
 
 // Peaks decodes a recording to its end and gives its waveform: the loudest
-// sample of each of count equal parts, 255 for the loudest of all. Memory does
-// not grow with the recording.
-func Peaks(r io.Reader, count int) (peaks []byte, err error) {
-	defer func() { // the decoders were not written for damaged files
-		if broken := recover(); broken != nil {
-			peaks, err = nil, fmt.Errorf("decode: damaged: %v", broken)
-		}
-	}()
-	s, _, err := Decode(r)
-	if err != nil {
-		return nil, fmt.Errorf("decode: %w", err)
-	}
+// sample of each of count equal parts, 255 for the loudest of all. Silent
+// spans are as if nothing was there. Memory does not grow with the recording.
+func Peaks(r io.Reader, count int, silent ...Span) (peaks []byte, err error) {
 	e := envelope{width: 64, parts: make([]float64, 0, 8*count)}
+	err = decodeAll(r, silent, func(samples [][2]float64) error {
+		for _, v := range samples {
+			e.add(max(v[0], -v[0], v[1], -v[1]))
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return e.peaks(count), nil
+}
+
+// decodeAll calls each with the samples of a recording, piece by piece.
+func decodeAll(r io.Reader, silent []Span, each func([][2]float64) error) (err error) {
+	defer recovered(&err)
+	s, format, err := Decode(r)
+	if err != nil {
+		return fmt.Errorf("decode: %w", err)
+	}
+	if len(silent) > 0 {
+		s = &silencer{Streamer: s, spans: silent, rate: int64(format.SampleRate)}
+	}
+	if _, err = drain(s, each); err != nil {
+		return fmt.Errorf("decode: %w", err)
+	}
+	return nil
+}
+
+// recovered makes an error of a panic: the decoders were not written for
+// damaged files.
+func recovered(err *error) {
+	if broken := recover(); broken != nil {
+		*err = fmt.Errorf("decode: damaged: %v", broken)
+	}
+}
+
+// drain reads a stream to its end and counts its samples.
+func drain(s beep.Streamer, each func([][2]float64) error) (total int64, err error) {
 	samples := make([][2]float64, 2048)
 	for {
 		n, ok := s.Stream(samples)
-		for _, v := range samples[:n] {
-			e.add(max(v[0], -v[0], v[1], -v[1]))
+		total += int64(n)
+		if err := each(samples[:n]); err != nil {
+			return total, err
 		}
 		if !ok {
-			break
+			return total, s.Err()
 		}
 	}
-	if err := s.Err(); err != nil {
-		return nil, fmt.Errorf("decode: %w", err)
-	}
-	return e.peaks(count), nil
 }
 
 // envelope keeps the loudest of every width samples; when there are too many

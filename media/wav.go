@@ -20,6 +20,14 @@ const (
 	tagExtensible = 0xfffe
 )
 
+// codecs are what telephone systems put into WAV that browsers do not play
+// (registered in RFC 2361).
+var codecs = map[uint16]string{
+	0x02: "Microsoft ADPCM", 0x11: "IMA ADPCM", 0x14: "G.723 ADPCM", 0x22: "TrueSpeech", 0x31: "GSM 06.10",
+	0x40: "G.721 ADPCM", 0x42: "G.723.1", 0x45: "G.726 ADPCM", 0x50: "MPEG audio", 0x55: "MP3", 0x64: "G.726 ADPCM",
+	0x65: "G.722 ADPCM", 0x83: "G.729", 0x160: "Windows Media Audio", 0x161: "Windows Media Audio",
+}
+
 // wav is what stands before the samples of a WAV file.
 type wav struct {
 	tag      uint16
@@ -77,7 +85,10 @@ func (w *wav) format(r io.Reader, size int64) error {
 		w.tag = le.Uint16(b[24:])
 	}
 	w.width = bits / 8
-	if w.channels < 1 || w.channels > 8 || w.rate < 1000 || w.rate > 384000 || bits%8 != 0 || w.value() == nil {
+	switch known := codecs[w.tag]; {
+	case known != "":
+		return codecError(known)
+	case w.channels < 1 || w.channels > 8 || w.rate < 1000 || w.rate > 384000 || bits%8 != 0 || w.value() == nil:
 		return fmt.Errorf("it has format %d with %d bits, %d channels at %d Hz: %w", w.tag, bits, w.channels, w.rate, ErrFormat)
 	}
 	return nil
@@ -132,7 +143,8 @@ func scanWAV(b *bufio.Reader) (Sound, error) {
 		size = w.size
 	}
 	samples := size / int64(w.width*w.channels)
-	return Sound{WAV, milliseconds(samples, int64(w.rate)), w.rate, w.channels}, nil
+	return Sound{Format: WAV, Duration: milliseconds(samples, int64(w.rate)), Rate: w.rate, Channels: w.channels, Samples: samples,
+		Anew: w.width == 8 || w.size < 0}, nil
 }
 
 // wavStream decodes; of more than two channels it takes the first two.

@@ -27,6 +27,7 @@ type commands struct {
 	Schema  schemaCommand `cmd:"" help:"Print a JSON Schema, for editors."`
 	Pack    packCommand   `cmd:"" help:"Put a scenario's folder into one file, to take it elsewhere."`
 	Words   wordsCommand  `cmd:"" help:"Print the words of the interface, to translate them or to say them otherwise."`
+	Import  importCommand `cmd:"" help:"Make a station's settings of files that other programs wrote."`
 	Version struct{}      `cmd:"" help:"Print the version."`
 }
 
@@ -67,6 +68,8 @@ func run(ctx context.Context, args []string, out, errs io.Writer) int {
 		return c.Words.run(out, errs)
 	case "pack <dir>":
 		return c.Pack.run(out, errs)
+	case "import <kind> <files>":
+		return c.Import.run(out, errs)
 	case "check <path>":
 		return c.Check.run(out, errs)
 	}

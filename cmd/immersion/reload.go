@@ -238,8 +238,8 @@ func (s *scenarios) Loaded() server.Loaded {
 }
 
 // sweep drops the versions that nothing refers to: no visit, no release, and
-// not the room.
-func (s *scenarios) sweep(ctx context.Context, i insights) error {
+// not the room; and what was made for others than the room's.
+func (s *scenarios) sweep(ctx context.Context, i insights, made *config.Made) error {
 	visited, err := i.journal.Versions(ctx)
 	if err != nil {
 		return err
@@ -248,18 +248,24 @@ func (s *scenarios) sweep(ctx context.Context, i insights) error {
 	for _, hash := range append(visited, i.Versions()...) {
 		used[hash] = true
 	}
-	return s.versions.Sweep(func(hash string) bool { return used[hash] }, time.Now())
+	keys := map[string]bool{}
+	for _, m := range s.room.Current().Makes() {
+		keys[m.Key] = true
+	}
+	now := time.Now()
+	return errors.Join(s.versions.Sweep(func(hash string) bool { return used[hash] }, now),
+		made.Sweep(func(key string) bool { return keys[key] }, now))
 }
 
 // keepHouse sweeps soon after the start, then every hour, until ctx is done.
-func (s *scenarios) keepHouse(ctx context.Context, i insights) error {
+func (s *scenarios) keepHouse(ctx context.Context, i insights, made *config.Made) error {
 	for next := time.After(time.Minute); ; next = time.After(time.Hour) {
 		select {
 		case <-ctx.Done():
 			return nil
 		case <-next:
 		}
-		if err := s.sweep(ctx, i); err != nil && ctx.Err() == nil {
+		if err := s.sweep(ctx, i, made); err != nil && ctx.Err() == nil {
 			s.log.Warn("drop versions of the scenario that nobody needs", "error", err)
 		}
 	}

@@ -364,7 +364,7 @@ func TestSweepKeepsWhatVisitsNeed(t *testing.T) {
 	if len(taken.Acked) != 1 {
 		t.Fatalf("a visit on a version from before is not taken: %+v", taken)
 	}
-	if err := p.scenarios.sweep(t.Context(), p.insights); err != nil {
+	if err := p.scenarios.sweep(t.Context(), p.insights, p.made); err != nil {
 		t.Fatal(err)
 	}
 	for hash, want := range map[string]bool{current: true, visited: true, unused: false} {

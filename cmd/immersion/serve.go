@@ -17,6 +17,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"immersion/config"
 	"immersion/kiosk"
 	"immersion/kiosk/insight"
 	"immersion/kiosk/journal"
@@ -43,10 +44,14 @@ const soundWait = 300 * time.Millisecond
 // journalFile is the room's one file under Options.Data.
 const journalFile = "room.db"
 
+// madeFolder is where the files that stations make lie under Options.Data.
+const madeFolder = "made"
+
 // Program is a room with all its parts, joined and listening.
 type Program struct {
 	room      *kiosk.Room
 	scenarios *scenarios
+	made      *config.Made
 	journal   *journal.Journal
 	insights  insights
 	server    *server.Server
@@ -69,11 +74,16 @@ func Open(ctx context.Context, o Options, sound func(device, data string, log *s
 		return nil, err
 	}
 	p.warnOfScreens()
+	if p.made, err = config.OpenMade(filepath.Join(o.Data, madeFolder)); err != nil {
+		p.scenarios.Close()
+		return nil, err
+	}
 	if p.tls, err = openTLS(settings, o.Room, o.Data); err == nil {
 		p.listener, err = net.Listen("tcp", cmp.Or(o.Listen, settings.Listen))
 	}
 	if err != nil {
 		p.scenarios.Close()
+		_ = p.made.Close()
 		return nil, err
 	}
 	p.public = publicURL(settings.PublicURL, p.listener.Addr(), p.scheme())
@@ -131,7 +141,7 @@ func (p *Program) join(ctx context.Context, data string) (err error) {
 		return err
 	}
 	p.server, err = server.New(server.Deps{
-		Room: p.room, Journal: p.journal, Keep: p.journal.Keep(), Insights: p.insights, Speaker: p.speaker, Library: p.scenarios,
+		Room: p.room, Journal: p.journal, Keep: p.journal.Keep(), Insights: p.insights, Speaker: p.speaker, Library: p.scenarios, Made: p.made,
 		Kinds: stations.Kinds(), Words: ui.Words, Pages: pages,
 		Changed: changed, Moved: p.insights.tell, Public: p.public, CA: p.ca(), Log: p.log,
 	})
@@ -149,6 +159,7 @@ func (p *Program) ca() []byte {
 func (p *Program) Close() {
 	_ = p.listener.Close()
 	p.scenarios.Close()
+	_ = p.made.Close()
 	if p.journal != nil {
 		_ = p.journal.Close()
 	}
@@ -167,12 +178,13 @@ func (p *Program) Run(ctx context.Context) error {
 		return p.insights.follow(ctx, func(err error) { p.log.Error("make a release", "error", err) })
 	})
 	group.Go(func() error { return p.scenarios.watch(ctx) })
-	group.Go(func() error { return p.scenarios.keepHouse(ctx, p.insights) })
+	group.Go(func() error { return p.scenarios.keepHouse(ctx, p.insights, p.made) })
 	group.Go(func() error { return p.serve(ctx) })
 	err := group.Wait()
 	stopWriting()
 	err = errors.Join(err, <-written, p.journal.Close())
 	p.scenarios.Close()
+	_ = p.made.Close()
 	return err
 }
 
@@ -236,8 +248,20 @@ func loudspeaker(device, data string, log *slog.Logger) server.Speaker {
 // warm makes what stations make only once, such as a call's waveform, before
 // the first visitor asks.
 func (p *Program) warm() {
-	for _, place := range p.room.Current().Places {
+	current := p.room.Current()
+	for _, place := range current.Places {
 		place.Station.View()
+	}
+	for _, made := range current.Makes() {
+		f, err := p.made.Open(current.Files, made)
+		switch {
+		case errors.Is(err, os.ErrClosed): // the room is closing
+			return
+		case err != nil:
+			p.log.Warn("make a file of the scenario", "error", err)
+		default:
+			_ = f.Close()
+		}
 	}
 	time.AfterFunc(time.Second, debug.FreeOSMemory) // starting takes much, once
 }

@@ -67,6 +67,10 @@ func TestHTTP(t *testing.T) {
 		{name: "no such station", who: "screen", ask: "GET /api/v1/scenarios/h1/stations/x", status: 404},
 		{name: "view for managers", who: "manager", ask: "GET /api/v1/scenarios/h1/stations/call", status: 403},
 		{name: "file", who: "screen", ask: "GET /api/v1/scenarios/h1/files/call.wav", status: 200, has: []string{"0123456789"}},
+		{name: "made file", who: "screen", ask: "GET /api/v1/scenarios/h1/files/call.wav.waveform.json", status: 200, has: []string{"peaks"}},
+		{name: "made file for nobody", who: "nobody", ask: "GET /api/v1/scenarios/h1/files/call.wav.waveform.json", status: 401},
+		{name: "made file for managers", who: "manager", ask: "GET /api/v1/scenarios/h1/files/secret.mp3", status: 403},
+		{name: "made file in the place of another", who: "organiser", ask: "GET /api/v1/scenarios/h1/files/secret.mp3", status: 200, has: []string{"it is silenced"}, hasNot: []string{answerText}},
 		{name: "picture", who: "organiser", ask: "GET /api/v1/scenarios/h1/files/ruth.webp", status: 200, has: []string{"picture"}},
 		{name: "the scenario's own file", who: "screen", ask: "GET /api/v1/scenarios/h1/files/scenario.yaml", status: 404, hasNot: []string{answerText}},
 		{name: "way around", who: "screen", ask: "GET /api/v1/scenarios/h1/files/x%2f..%2fscenario.yaml", status: 404, hasNot: []string{answerText}},
@@ -169,11 +173,12 @@ func TestHeaders(t *testing.T) {
 	r := startRoom(t)
 	screen := r.paired("call")
 	for path, want := range map[string]map[string]string{
-		"/":                                   {"Cache-Control": "no-cache", "Content-Security-Policy": "frame-ancestors 'none'", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"},
-		"/assets/a.js":                        {"Cache-Control": "immutable", "Content-Type": "text/javascript"},
-		"/api/v1/scenarios/h1/stations/call":  {"Cache-Control": "immutable"},
-		"/api/v1/scenarios/h1/files/call.wav": {"Cache-Control": "no-store", "Accept-Ranges": "bytes", "Content-Type": "audio/wav"},
-		"/api/v1/words/en":                    {"ETag": `"`},
+		"/":                                     {"Cache-Control": "no-cache", "Content-Security-Policy": "frame-ancestors 'none'", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"},
+		"/assets/a.js":                          {"Cache-Control": "immutable", "Content-Type": "text/javascript"},
+		"/api/v1/scenarios/h1/stations/call":    {"Cache-Control": "immutable"},
+		"/api/v1/scenarios/h1/files/call.wav":   {"Cache-Control": "no-store", "Accept-Ranges": "bytes", "Content-Type": "audio/wav"},
+		"/api/v1/scenarios/h1/files/secret.mp3": {"Cache-Control": "no-store", "Accept-Ranges": "bytes", "Content-Type": "audio/wav"},
+		"/api/v1/words/en":                      {"ETag": `"`},
 	} {
 		res, _ := screen.ask("GET", path, nil)
 		for name, part := range want {

@@ -49,8 +49,9 @@ func (s *Server) getStation(c echo.Context) error {
 	return c.JSON(http.StatusOK, place.Station.View())
 }
 
-// getFile serves the files that stations name, and no other of the folder:
-// beside them lie the answers.
+// getFile serves the files that stations name or make, and no other of the
+// folder: beside them lie the answers. It reads from disk as it sends, so that
+// memory does not grow with a file's length.
 func (s *Server) getFile(c echo.Context) error {
 	sc, err := s.scenario(c)
 	if err != nil {
@@ -59,6 +60,18 @@ func (s *Server) getFile(c echo.Context) error {
 	name, err := url.PathUnescape(c.Param("*"))
 	if err != nil || !served(sc, name) {
 		return kiosk.Errorf(kiosk.NotFound, "No station shows the file %.100q.", name)
+	}
+	h := c.Response().Header()
+	h.Set("Cache-Control", "no-store")
+	if made, ok := sc.Made(name); ok {
+		file, err := s.Made.Open(sc.Files, made)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		h.Set("Content-Type", made.Type)
+		http.ServeContent(c.Response(), c.Request(), name, time.Time{}, file)
+		return nil
 	}
 	file, err := sc.Files.Open(name)
 	if err != nil {
@@ -73,8 +86,6 @@ func (s *Server) getFile(c echo.Context) error {
 		}
 		content = bytes.NewReader(doc)
 	}
-	h := c.Response().Header()
-	h.Set("Cache-Control", "no-store")
 	if kind := contentType(name); kind != "" {
 		h.Set("Content-Type", kind)
 	}
@@ -87,6 +98,9 @@ func served(sc *kiosk.Scenario, name string) bool {
 		return false
 	}
 	if name == sc.Customer.Picture {
+		return true
+	}
+	if _, ok := sc.Made(name); ok {
 		return true
 	}
 	return slices.ContainsFunc(sc.Places, func(p kiosk.Place) bool { return slices.Contains(p.Station.Files(), name) })
@@ -104,6 +118,8 @@ func contentType(name string) string {
 		return "audio/ogg"
 	case ".flac":
 		return "audio/flac"
+	case ".m4a":
+		return "audio/mp4"
 	case ".vtt":
 		return "text/vtt; charset=utf-8"
 	case ".webp":

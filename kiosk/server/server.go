@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"log/slog"
 	"net/http"
@@ -49,6 +50,11 @@ type Speaker interface {
 	Status() string
 }
 
+// Made keeps what stations make of a scenario's files.
+type Made interface {
+	Open(files fs.FS, made kiosk.Made) (io.ReadSeekCloser, error)
+}
+
 // Deps is what a server is made of. Every field is needed but Now, which is
 // time.Now when nil.
 type Deps struct {
@@ -58,6 +64,7 @@ type Deps struct {
 	Insights Insights
 	Speaker  Speaker
 	Library  Library
+	Made     Made
 	Kinds    []kiosk.Kind
 	Words    fs.FS           // the pages' dictionaries: <language>.json, in any folder
 	Pages    fs.FS           // the built pages; without any the server says how to build them

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -37,7 +38,24 @@ func (k testKind) Words() fs.FS {
 }
 
 // testStation shows a question and keeps an answer.
-type testStation struct{ files []string }
+type testStation struct {
+	files []string
+	makes []kiosk.Made
+}
+
+func (s *testStation) Makes() []kiosk.Made { return s.makes }
+
+// testMade makes files anew each time.
+type testMade struct{}
+
+func (testMade) Open(files fs.FS, made kiosk.Made) (io.ReadSeekCloser, error) {
+	var b bytes.Buffer
+	err := made.Make(files, &b)
+	return struct {
+		io.ReadSeeker
+		io.Closer
+	}{bytes.NewReader(b.Bytes()), io.NopCloser(nil)}, err
+}
 
 func (s *testStation) Check(fs.FS) []kiosk.Fault { return nil }
 func (s *testStation) Files() []string           { return s.files }
@@ -64,6 +82,7 @@ func testScenario() *kiosk.Scenario {
 		Files: fstest.MapFS{
 			"ruth.webp":     {Data: []byte("picture")},
 			"call.wav":      {Data: []byte("0123456789")},
+			"secret.mp3":    {Data: []byte(answerText)},
 			"scenario.yaml": {Data: []byte("answer: " + answerText)},
 		},
 	}
@@ -71,7 +90,16 @@ func testScenario() *kiosk.Scenario {
 		s.Places = append(s.Places, kiosk.Place{ID: k.Name(), Kind: k.Name(), Role: k.Role(), Number: i + 1,
 			Title: kiosk.Same(k.Name()), Station: &testStation{}})
 	}
-	s.Places[1].Station = &testStation{files: []string{"call.wav"}}
+	s.Places[1].Station = &testStation{files: []string{"call.wav", "secret.mp3"}, makes: []kiosk.Made{
+		{Name: "call.wav.waveform.json", Type: "application/json", Make: func(_ fs.FS, to io.Writer) error {
+			_, err := io.WriteString(to, `{"peaks":""}`)
+			return err
+		}},
+		{Name: "secret.mp3", Type: "audio/wav", Make: func(_ fs.FS, to io.Writer) error {
+			_, err := io.WriteString(to, "it is silenced")
+			return err
+		}},
+	}}
 	return s
 }
 

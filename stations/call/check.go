@@ -1,11 +1,9 @@
 package call
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
-	"sync"
 	"time"
 
 	"immersion/kiosk"
@@ -58,42 +56,6 @@ func (s *Station) checkExpiry(c *check) {
 	} else if !s.now().Before(last.AddDate(0, 0, 1)) {
 		c.add("expires", "the recording may not be played after "+s.Expires, "a recording whose last day is still to come")
 	}
-}
-
-const allowedSound = "WAV (PCM, float or G.711), MP3 or Ogg Vorbis; “ffmpeg -i %s -ar 16000 call.mp3” makes one"
-
-func (s *Station) checkRecording(c *check, files fs.FS) bool {
-	s.waveform = func() []byte { return nil }
-	if s.Recording == "" {
-		c.add("recording", "the call has no recording", "a file of the scenario")
-		return false
-	}
-	doc, err := fs.ReadFile(files, s.Recording)
-	if err != nil {
-		c.add("recording", readFault(s.Recording, err), "a file of the scenario")
-		return false
-	}
-	s.bytes = int64(len(doc))
-	if s.sound, err = media.Scan(bytes.NewReader(doc)); err != nil {
-		c.add("recording", fmt.Sprintf("%s cannot be played: %v", s.Recording, err), fmt.Sprintf(allowedSound, s.Recording))
-		return false
-	}
-	s.waveform = sync.OnceValue(func() []byte { return waveform(files, s.Recording) })
-	return true
-}
-
-// waveform is none where browsers play what we cannot decode.
-func waveform(files fs.FS, name string) []byte {
-	f, err := files.Open(name)
-	if err != nil {
-		return nil
-	}
-	defer f.Close()
-	peaks, err := media.Peaks(f, waveformParts)
-	if err != nil {
-		return nil
-	}
-	return peaks
 }
 
 func (s *Station) checkCaptions(c *check, files fs.FS) {

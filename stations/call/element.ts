@@ -13,6 +13,7 @@ import { read } from './steps/read.js';
 import { start } from './steps/start.js';
 import { bars } from './timeline.js';
 import { before, clock, type Captions, type Cue, type Kept, type Mark, type Segment, type View } from './view.js';
+import { waveform } from './waveform.js';
 
 const most = 400; // marks kept for a reload
 
@@ -33,7 +34,7 @@ export class StationCall extends StationElement<View> {
   @state() worded = '';
   end = 0;
   recording!: Recording;
-  path = '';
+  @state() path = '';
   private last?: string;
   private beat: ReturnType<typeof setInterval> | undefined;
   private beats = 0;
@@ -46,7 +47,8 @@ export class StationCall extends StationElement<View> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.path = bars(this.view.peaks);
+    this.path = bars(undefined);
+    void this.outline();
     this.recording = new Recording(this.stop.file(this.view.recording), this.view.bytes, this.view.duration, {
       changed: () => this.follow(),
       heard: (from, to) => this.heard(from, to),
@@ -56,6 +58,11 @@ export class StationCall extends StationElement<View> {
     for (const name of ['pointerdown', 'keydown']) window.addEventListener(name, this.outside, true);
     window.addEventListener('pagehide', this.away);
     window.addEventListener('keydown', this.key);
+  }
+
+  private async outline(): Promise<void> {
+    if (!this.view.waveform) return;
+    this.path = bars(await waveform(this.stop.file(this.view.waveform), () => this.isConnected));
   }
 
   override disconnectedCallback(): void {

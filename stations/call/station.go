@@ -10,23 +10,24 @@ import (
 
 // Station is one recorded call.
 type Station struct {
-	Recording string       `yaml:"recording"` // file: WAV, MP3 or Ogg Vorbis
+	Recording string       `yaml:"recording"` // file: WAV, MP3, Ogg (Vorbis or Opus), FLAC or M4A
 	Captions  string       `yaml:"captions"`  // file: WebVTT or SRT
 	Caller    Caller       `yaml:"caller"`    // who is on the line
 	Called    kiosk.Text   `yaml:"called"`    // whom they called, as their telephone shows it
 	When      kiosk.Text   `yaml:"when"`      // when it was; optional
 	Consent   kiosk.Text   `yaml:"consent"`   // who agreed that it is played here
 	Redaction kiosk.Text   `yaml:"redaction"` // what was taken out of it
+	Redacted  []Piece      `yaml:"redacted"`  // pieces that are silenced before it is played; optional
 	Expires   string       `yaml:"expires"`   // last day it may be played, 2031-12-31; optional
 	Segments  []Segment    `yaml:"segments"`  // holds and transfers, in their order
 	Words     []kiosk.Text `yaml:"words"`     // short words offered after a tap; optional
 
-	now      func() time.Time
-	sound    media.Sound
-	bytes    int64
-	cues     []media.Cue
-	lines    []line
-	waveform func() []byte
+	now   func() time.Time
+	sound media.Sound
+	hash  []byte // of the recording
+	bytes int64
+	cues  []media.Cue
+	lines []line
 }
 
 // Caller is the customer on the line.
@@ -52,9 +53,9 @@ const waveformParts = 600
 
 type view struct {
 	Recording string       `json:"recording"`
-	Bytes     int64        `json:"bytes"`           // of the recording
-	Duration  int64        `json:"duration"`        // ms
-	Peaks     []byte       `json:"peaks,omitempty"` // base64 of 0–255 over equal parts; none: draw a plain bar
+	Bytes     int64        `json:"bytes"`              // of the recording
+	Duration  int64        `json:"duration"`           // ms
+	Waveform  string       `json:"waveform,omitempty"` // file to fetch beside the rest; none: draw a plain bar
 	Caller    Caller       `json:"caller"`
 	Called    kiosk.Text   `json:"called"`
 	When      kiosk.Text   `json:"when,omitempty"`
@@ -63,11 +64,14 @@ type view struct {
 	Words     []kiosk.Text `json:"words"`
 }
 
-// View is the whole call but for its sound. The first call decodes the
-// recording for its waveform, about 3 ms for each second of an MP3.
+// View is the whole call but for its sound and its waveform.
 func (s *Station) View() any {
+	form := ""
+	if s.sound.Decodes() {
+		form = s.waveformFile()
+	}
 	return view{
-		Recording: s.Recording, Bytes: s.bytes, Duration: s.sound.Duration, Peaks: s.waveform(),
+		Recording: s.Recording, Bytes: s.bytes, Duration: s.sound.Duration, Waveform: form,
 		Caller: s.Caller, Called: s.Called, When: s.When, Cues: s.cues,
 		Segments: append([]Segment{}, s.Segments...), Words: append([]kiosk.Text{}, s.Words...),
 	}

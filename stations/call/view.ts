@@ -2,7 +2,7 @@ import type { Text } from '../../kiosk/ui/shared/station.js';
 
 /** What Go's Station.View() marshals to. */
 export interface View {
-  recording: string; bytes: number; duration: number; peaks?: string;
+  recording: string; bytes: number; duration: number; waveform?: string;
   caller: { name: Text; voice: string; about: Text };
   called: Text; when?: Text;
   cues: Cue[]; segments: Segment[]; words: Text[];
