@@ -4,7 +4,7 @@ SHELL := /bin/bash
 
 PAGES := $(shell find kiosk/ui stations -path kiosk/ui/dist -prune -o -path kiosk/ui/tests -prune -o -type f \( -name '*.ts' -o -name '*.css' -o -name '*.html' -o -name '*.svg' \) -print) package-lock.json vite.config.ts tsconfig.json
 GOES := $(shell find cmd config kiosk media stations -name '*.go') go.mod go.sum
-DATA := $(shell find config kiosk stations -type f \( -name '*.json' -o -name '*.sql' -o -name '*.yaml' -o -name '*.xml' -o -name '*.ogg' -o -name '*.mp3' -o -name '*.vtt' -o -name '*.svg' \) -not -path 'kiosk/ui/dist/*')
+DATA := $(shell find config kiosk stations -type f \( -name '*.json' -o -name '*.sql' -o -name '*.yaml' -o -name '*.xml' -o -name '*.ogg' -o -name '*.mp3' -o -name '*.vtt' -o -name '*.csv' -o -name '*.svg' \) -not -path 'kiosk/ui/dist/*')
 
 BUILD_DEBS := gcc libc6-dev pkg-config libasound2-dev
 TEST_DEBS := chromium fonts-liberation

@@ -40,7 +40,7 @@ func exit(err error) {
 func run(ctx context.Context, dir string) error {
 	fmt.Println("| measured | Immersion | beside it, in the same run | ratio | asked for |")
 	fmt.Println("|---|---|---|---|---|")
-	for _, part := range []func(context.Context, string) error{throughput, latency, starting, pages, recordings} {
+	for _, part := range []func(context.Context, string) error{throughput, latency, starting, pages, recordings, sound} {
 		if err := part(ctx, dir); err != nil {
 			return err
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"time"
 
 	"immersion/kiosk"
@@ -24,14 +25,40 @@ func (s *Station) Check(files fs.FS) []kiosk.Fault {
 		s.checkCaptions(&c, files)
 	}
 	s.checkSegments(&c, heard)
+	s.checkMenu(&c, files, heard)
+	s.checkReference(&c, files, heard)
+	s.checkListen(&c)
 	if len(s.Words) > 8 {
 		c.add("words", "there are more than 8 words to choose from", "at most 8")
 	}
 	for i, w := range s.Words {
 		c.text(fmt.Sprintf("words[%d]", i), w, "the word is empty")
 	}
-	s.lines = linesOf(s.cues, s.Segments)
+	if len(c.faults) == 0 {
+		s.prepare()
+	}
 	return c.faults
+}
+
+// prepare keeps what follows from settings without a fault.
+func (s *Station) prepare() {
+	s.whole = s.audible()
+	first := slices.IndexFunc(s.cues, func(c media.Cue) bool { return c.From >= s.begins() })
+	if first < 0 {
+		first = len(s.cues)
+	}
+	s.cues = s.cues[first:]
+	s.lines, s.waits = linesOf(s.cues, s.Segments)
+}
+
+func (s *Station) checkListen(c *check) {
+	switch s.Listen.Seek {
+	case "":
+		s.Listen.Seek = NoSeek
+	case NoSeek, HeardSeek, FreeSeek:
+	default:
+		c.add("listen.seek", fmt.Sprintf("there is no way %q to move in a recording", s.Listen.Seek), "none, heard or free")
+	}
 }
 
 type check struct{ faults []kiosk.Fault }
@@ -90,26 +117,6 @@ func (s *Station) checkVoice(c *check) {
 	}
 	if len(speakers) > 0 || s.Caller.Voice != "" {
 		c.add("caller.voice", fmt.Sprintf("no caption is spoken by %q", s.Caller.Voice), fmt.Sprintf("one of %q", speakers))
-	}
-}
-
-func (s *Station) checkSegments(c *check, heard bool) {
-	var end int64
-	for i, g := range s.Segments {
-		at := func(key string) string { return fmt.Sprintf("segments[%d].%s", i, key) }
-		if g.What != "hold" && g.What != "transfer" {
-			c.add(at("what"), fmt.Sprintf("%q is no kind of segment", g.What), "hold or transfer")
-		}
-		c.text(at("label"), g.Label, "the segment says nothing while it lasts")
-		switch {
-		case g.From < end:
-			c.add(at("from"), "the segment begins before the one above it ends", fmt.Sprintf("from %d ms", end))
-		case g.To <= g.From:
-			c.add(at("to"), "the segment ends before it begins", fmt.Sprintf("more than %d ms", g.From))
-		case heard && g.To > s.sound.Duration:
-			c.add(at("to"), "the segment ends after the recording", fmt.Sprintf("up to %d ms", s.sound.Duration))
-		}
-		end = max(end, g.To)
 	}
 }
 

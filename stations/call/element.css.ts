@@ -148,12 +148,48 @@ export const styles = css`
   .end {
     grid-template-rows: auto 1fr auto;
   }
+  .margin:has(.trace) affect-grid {
+    inline-size: min(100%, 39cqb);
+  }
   @container (max-height: 850px) {
     .margin h2 {
       font-size: var(--t3);
     }
     affect-grid {
       inline-size: min(100%, 43cqb);
+    }
+    .margin:has(.trace) affect-grid {
+      inline-size: min(100%, 33cqb);
+    }
+    .hear .called {
+      font-size: var(--t3);
+    }
+    .hear .handset {
+      font-size: var(--t1);
+    }
+    .hear .phone header {
+      padding-block: var(--s2);
+    }
+    /* What large letters push out can be scrolled to. */
+    .hear:not(.read) {
+      grid-template-rows: minmax(max-content, 1fr);
+      overflow: auto;
+    }
+    .hear .body {
+      min-block-size: 8.5rem;
+    }
+    .end {
+      grid-template-rows: auto minmax(max-content, 1fr) auto;
+      overflow: auto;
+    }
+    .end h1 {
+      font-size: var(--t5);
+    }
+    .end .most blockquote {
+      font-size: var(--t3);
+    }
+    .end .over .timeline {
+      min-block-size: 9rem;
     }
   }
   @container (max-aspect-ratio: 1/1) {
@@ -208,7 +244,7 @@ export const styles = css`
       flex: 1 0 11rem;
     }
     .hear .body {
-      min-block-size: 7rem;
+      min-block-size: 11rem;
     }
     .hear .controls {
       flex-wrap: wrap;

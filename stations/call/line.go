@@ -18,8 +18,9 @@ type line struct {
 	waits    bool // a segment
 }
 
-// linesOf sets captions and segments in the order they begin.
-func linesOf(cues []media.Cue, segments []Segment) []line {
+// linesOf sets captions and segments in the order they begin; the segments' are
+// told apart too, in their own order.
+func linesOf(cues []media.Cue, segments []Segment) (all []line, segmentLines []*line) {
 	var lines []line
 	for _, g := range segments {
 		lines = append(lines, line{from: g.From, to: g.To, words: g.Label, waits: true})
@@ -30,8 +31,11 @@ func linesOf(cues []media.Cue, segments []Segment) []line {
 	slices.SortStableFunc(lines, func(a, b line) int { return cmp.Compare(a.from, b.from) })
 	for i := range lines {
 		lines[i].key = fmt.Sprintf("%04d", i+1)
+		if lines[i].waits {
+			segmentLines = append(segmentLines, &lines[i])
+		}
 	}
-	return lines
+	return lines, segmentLines
 }
 
 // at is the line that a moment speaks of: the last that had begun.

@@ -3,6 +3,7 @@ package call
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"immersion/kiosk"
 )
@@ -66,12 +67,28 @@ func (s *Station) stayed(stop *kiosk.Stop, h hearing) *kiosk.Note {
 		n.Key = "call.note.read"
 	case h.finished:
 		n.Key = "call.note.finished"
-	case stop.Left > 0 && h.heard > 0:
+	case stop.Left > 0 && len(h.taken) > 0:
 		e := s.evidence(stop, kiosk.Moment{MS: &h.last})
 		n.Key, n.Evidence = "call.note.stopped", &e
 		n.Args = map[string]string{"at": clock(h.last)}
+		if slices.ContainsFunc(s.Segments, func(g Segment) bool { return g.What == "hold" && g.From < h.last && h.last < g.To }) {
+			n.Key = "call.note.waitless"
+		}
 	default:
 		return nil
+	}
+	return &n
+}
+
+// lost says how often the menu led the visitor astray; nil if it did not.
+func lost(stop *kiosk.Stop, t tried) *kiosk.Note {
+	if t.wrong == 0 {
+		return nil
+	}
+	n := kiosk.Note{ID: stop.Place.ID + ":menu", Section: kiosk.Do, Key: "call.note.menu", Evidence: &kiosk.Evidence{Station: stop.Place.ID},
+		Args: map[string]string{"n": strconv.Itoa(t.wrong)}}
+	if t.wrong == 1 {
+		n.Key = "call.note.menu.once"
 	}
 	return &n
 }

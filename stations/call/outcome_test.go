@@ -28,7 +28,7 @@ func stop(left int64, pieces []Heard, tapped ...[2]int64) *kiosk.Stop {
 
 func reading(left int64, tapped ...[2]int64) *kiosk.Stop {
 	s := stop(left, nil, tapped...)
-	s.Facts = append(s.Facts, kiosk.Fact{Type: readFact, Body: []byte(`{}`)})
+	s.Facts = append(s.Facts, kiosk.Fact{Type: readFact, Body: []byte(`{"from":0,"to":6084}`)})
 	return s
 }
 
@@ -45,6 +45,10 @@ func figure(o kiosk.Outcome, name string) string {
 			all = append(all, fmt.Sprintf("%.0f", c.Value))
 		case kiosk.Count:
 			all = append(all, fmt.Sprintf("%s×%d", c.Key, c.Count))
+		case kiosk.Flow:
+			for _, e := range c.Edges {
+				all = append(all, fmt.Sprintf("%s→%s×%d", e.From, e.To, e.Count))
+			}
 		case kiosk.Curve:
 			for _, p := range c.Points {
 				all = append(all, fmt.Sprintf("%d:%+.0f", p.Second, p.Value))
@@ -98,7 +102,8 @@ func TestNotes(t *testing.T) {
 	}{
 		{"never listened", stop(9, nil), nil},
 		{"still listening", stop(0, []Heard{{0, 3000}}), nil},
-		{"left", stop(9, []Heard{{0, 3000}}), []string{"do call.note.stopped 0:03 | 0:03 Warteschleife"}},
+		{"left", stop(9, []Heard{{0, 5000}}), []string{"do call.note.stopped 0:05 | 0:05 I sent a reading."}},
+		{"left while waiting", stop(9, []Heard{{0, 3000}}), []string{"do call.note.waitless 0:03 | 0:03 Warteschleife"}},
 		{"to its end", stop(9, []Heard{{0, 6084}}), []string{"do call.note.finished"}},
 		{"read", reading(0), []string{"do call.note.read"}},
 		{"came back and heard the rest", stop(9, []Heard{{0, 3000}, {3000, 6084}}), []string{"do call.note.finished"}},

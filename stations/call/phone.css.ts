@@ -61,7 +61,8 @@ export const phone = css`
     border: 2px solid currentColor;
     border-radius: 50%;
   }
-  .line .state i {
+  .line .state i,
+  .machine .state i {
     background: currentColor;
   }
   .paused .state i {
@@ -72,7 +73,8 @@ export const phone = css`
     flex: 1;
     min-block-size: 0;
     display: grid;
-    align-items: center;
+    align-content: center;
+    gap: var(--s3);
     padding: var(--s3) clamp(var(--s4), 3cqi, var(--s6));
     overflow: hidden;
     container-type: size;
@@ -104,7 +106,11 @@ export const phone = css`
     background: var(--card);
     font-size: var(--t3);
     color: var(--ink-soft);
-    max-inline-size: 21em;
+    max-inline-size: 24em;
+  }
+  .wait .short {
+    font-size: var(--t2);
+    color: var(--ink);
   }
   .phone img {
     flex: 1;
@@ -133,6 +139,10 @@ export const phone = css`
     position: relative;
     block-size: clamp(64px, 13cqb, 150px);
   }
+  .wave > div {
+    position: absolute;
+    inset: 0;
+  }
   .wave svg {
     position: absolute;
     inset: 0;
@@ -158,6 +168,15 @@ export const phone = css`
     vector-effect: non-scaling-stroke;
     opacity: 1;
   }
+  .wave .felt .traced {
+    stroke: var(--ink-soft);
+    stroke-width: 2.5px;
+  }
+  .wave .felt .theirs {
+    stroke: var(--ink);
+    stroke-dasharray: 1 9;
+    stroke-linecap: round;
+  }
   .wave .felt .zero {
     stroke: var(--edge);
     stroke-width: 1.5px;
@@ -170,6 +189,10 @@ export const phone = css`
   .segment {
     border-inline: 1.5px solid var(--edge);
     background: repeating-linear-gradient(135deg, var(--hairline) 0 2px, transparent 2px 9px);
+  }
+  .segment.menu {
+    border: 0;
+    background: var(--shade);
   }
   .head {
     left: var(--played, 0%);
@@ -202,6 +225,7 @@ export const phone = css`
   }
   .controls {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: var(--s3);
@@ -229,9 +253,6 @@ export const phone = css`
   }
   .over .head {
     display: none;
-  }
-  .most {
-    padding-inline: var(--s4);
   }
   .most figcaption {
     color: var(--ink-soft);

@@ -5,8 +5,12 @@ const chunk = 10_000; // ms after which what was heard is told, also while it go
 export interface Listener {
   /** Playing, paused, loaded or not: draw again. */
   changed(): void;
+  /** Some time has passed, in ms of the recording. */
+  moved(now: number): void;
   /** A piece was played without a jump, in ms. */
   heard(from: number, to: number): void;
+  /** It was stopped amid the call, by whomever. */
+  paused(at: number): void;
   ended(): void;
 }
 
@@ -33,7 +37,7 @@ export class Recording {
     on('play', () => this.begin());
     on('playing', () => this.stall(false));
     on('waiting', () => this.stall(!this.audio.seeking));
-    on('pause', () => this.tell());
+    on('pause', () => this.halt());
     on('timeupdate', () => this.tick());
     on('seeking', () => this.jump());
     on('ended', () => this.end());
@@ -55,6 +59,19 @@ export class Recording {
   set now(ms: number) {
     this.last = ms;
     if (this.audio.readyState) this.audio.currentTime = ms / 1000;
+  }
+
+  /** Goes elsewhere, playing or not; what was heard up to here is told first. */
+  move(ms: number): void {
+    this.tell();
+    this.now = ms;
+    if (this.from !== undefined) this.from = ms;
+    this.listener.changed();
+  }
+
+  /** 0…1. */
+  set volume(level: number) {
+    this.audio.volume = level;
   }
 
   /** After a touch only: browsers refuse sound that nobody asked for. */
@@ -99,7 +116,9 @@ export class Recording {
   /** Keeps up; the oftener it is called, the more exact is where a jump began. */
   tick(): void {
     if (!this.audio.seeking) this.last = this.now;
-    if (this.from !== undefined && this.last - this.from >= chunk) this.tell();
+    if (this.from === undefined) return;
+    if (this.last - this.from >= chunk) this.tell();
+    this.listener.moved(this.last);
   }
 
   /** Somebody else moved it: a key of the headphones, the system's player. */
@@ -107,6 +126,12 @@ export class Recording {
     if (this.from === undefined || this.from === this.now) return;
     this.tell(Math.max(this.last, this.from));
     this.from = this.now;
+  }
+
+  private halt(): void {
+    const amid = this.from !== undefined && !this.audio.ended;
+    this.tell();
+    if (amid) this.listener.paused(this.last);
   }
 
   private end(): void {

@@ -3,7 +3,7 @@ import { accessible } from './axe.js';
 import { expect, test } from './fixtures.js';
 import type { RoomFrame } from './server.js';
 import { stored } from './storage.js';
-import { Visitor, feeling, ordinary, tap } from './visitor.js';
+import { Visitor, dial, feeling, ordinary, tap } from './visitor.js';
 import { t } from './words.js';
 
 const cut = 30_000; // ms without a server
@@ -39,7 +39,7 @@ test('the server dies for 30 seconds amid the call, the portal and the invoice',
   await user.open(portal!);
   await payer.checkIn(invoice!, 'badge');
   await payer.mark(invoice!, '1');
-  await press(call!, 'call.start.play');
+  await dial(call!);
   await call!.getByText('Meter team, hello.').waitFor();
   await server.kill();
   const back = new Promise((done) => setTimeout(done, cut));
@@ -91,7 +91,7 @@ test('facts of a cut screen arrive after the visit was finished at another', asy
   const visitor = new Visitor(screens);
   await visitor.arrive();
   await visitor.checkIn(call, 'code');
-  await press(call, 'call.start.play');
+  await dial(call);
   await call.getByText('Meter team, hello.').waitFor();
   await tap(call, feeling(-3, 2));
   await expect.poll(() => stored(call)).toEqual(nothing);

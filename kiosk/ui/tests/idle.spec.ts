@@ -17,6 +17,7 @@ test('a screen asks, counts down, forgets its visitor, and goes on where they we
   await visitor.arrive();
   await visitor.checkIn(page, 'badge');
   await page.getByRole('button', { name: t('call.start.read'), exact: true }).click();
+  await page.getByRole('button', { name: '2', exact: true }).click();
   await page.getByRole('button', { name: 'I sent a reading.' }).click();
   await tap(page, feeling(-3, 2));
   await page.getByLabel(t('call.words')).fill('nobody rings back');

@@ -78,7 +78,10 @@ async function checkIn(page: Page, visitor: Visitor): Promise<void> {
 
 async function call(page: Page, visitor: Visitor): Promise<void> {
   await checkIn(page, visitor);
-  await push(page, t('call.start.play'));
+  await push(page, t('call.start.dial', { name: 'Ruth' }));
+  await type(page, '1');
+  await push(page, t('call.menu.again'));
+  await push(page, '2');
   await feel(page, 'ArrowLeft', 'ArrowLeft', 'ArrowUp');
   await page.getByRole('heading', { name: t('call.end.title') }).waitFor();
   await push(page, t('call.end.done'));

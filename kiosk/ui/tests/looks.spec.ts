@@ -54,7 +54,14 @@ async function call(page: Page, visitor: Visitor): Promise<void> {
   await page.getByRole('heading', { name: t('call.start.listen') }).waitFor();
   await everySize(page, 'call-start');
   await page.setViewportSize(tablet);
-  await press(page, 'call.start.play');
+  await page.getByRole('button', { name: t('call.start.dial', { name: 'Ruth' }), exact: true }).click();
+  await everySize(page, 'call-menu');
+  await page.setViewportSize(tablet);
+  await page.getByRole('button', { name: '3', exact: true }).click();
+  await everySize(page, 'call-dead');
+  await page.setViewportSize(tablet);
+  await press(page, 'call.menu.again');
+  await page.getByRole('button', { name: '2', exact: true }).click();
   await tap(page, feeling(-2, 1));
   await everySize(page, 'call-hear');
   await leave(page);

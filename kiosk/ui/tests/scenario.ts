@@ -1,9 +1,17 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kinds, root } from './words.js';
 
 /** What a test may change of the room. */
-export interface Settings { k: number; idle: { ask: number; wipe: number }; more?: object }
+export interface Settings {
+  k: number; idle: { ask: number; wipe: number };
+  /** More keys of the room file. */
+  more?: object;
+  /** Lines of the kinds' examples to change, by kind. */
+  edits?: Record<string, [from: string, to: string][]>;
+  /** Files to put beside them, by name. */
+  files?: Record<string, string>;
+}
 
 export const customer = { name: 'Ada Wells', short: 'Ada' };
 
@@ -19,10 +27,12 @@ export const titles: Record<string, string> = {
  * Makes a small scenario out of every kind's own example, and a room file.
  * Written as JSON, which is YAML too.
  */
-export function writeScenario(folder: string): string {
+export function writeScenario(folder: string, { edits = {}, files = {} }: Partial<Settings> = {}): string {
   mkdirSync(folder, { recursive: true });
   for (const kind of kinds) cpSync(join(root, `stations/${kind}/example.yaml`), join(folder, `${kind}.yaml`));
   for (const file of ['call.mp3', 'call.vtt']) cpSync(join(root, 'stations/call/testdata', file), join(folder, file));
+  for (const [kind, changes] of Object.entries(edits)) edit(join(folder, `${kind}.yaml`), changes);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const scenario = {
     title: 'A small walk',
     languages: ['en', 'de'],
@@ -38,6 +48,15 @@ export function writeScenario(folder: string): string {
   };
   writeFileSync(join(folder, 'scenario.yaml'), JSON.stringify(scenario, null, 2));
   return folder;
+}
+
+function edit(file: string, changes: [string, string][]): void {
+  let text = readFileSync(file, 'utf8');
+  for (const [from, to] of changes) {
+    if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+    text = text.replace(from, to);
+  }
+  writeFileSync(file, text);
 }
 
 export function writeRoom(file: string, { k, idle, more }: Settings): string {

@@ -27,7 +27,7 @@ export class Server {
 
   private constructor(settings: Settings, shipped: boolean) {
     this.room = writeRoom(join(this.folder, 'room.yaml'), settings);
-    this.scenario = shipped ? [] : [writeScenario(join(this.folder, 'scenario'))];
+    this.scenario = shipped ? [] : [writeScenario(join(this.folder, 'scenario'), settings)];
   }
 
   /** Starts a room on the small scenario, or on the one that comes with the program. */

@@ -19,6 +19,12 @@ export interface Plan {
 
 export const feeling = (valence: number, arousal: number): Feeling => ({ valence, arousal });
 
+/** At the call's start: calls, and finds the way through the example's menu. */
+export async function dial(page: Page): Promise<void> {
+  await page.getByRole('button', { name: t('call.start.dial', { name: 'Ruth' }), exact: true }).click();
+  await page.getByRole('button', { name: '2', exact: true }).click();
+}
+
 /** What an ordinary visitor does. */
 export const ordinary: Plan = {
   department: 'Customer service', party: 1, before: 8, after: 2,
@@ -111,7 +117,7 @@ export class Visitor {
   }
 
   private async hear(page: Page, feel: Feeling[]): Promise<void> {
-    await button(page, 'call.start.play').click();
+    await dial(page);
     await page.getByText('Meter team, hello.').waitFor();
     for (const one of feel) await tap(page, one);
     await page.getByRole('button', { name: 'Not again' }).click();
@@ -120,6 +126,7 @@ export class Visitor {
 
   private async read(page: Page, feel: Feeling[]): Promise<void> {
     await button(page, 'call.start.read').click();
+    await page.getByRole('button', { name: '2', exact: true }).click();
     await page.getByRole('button', { name: 'I sent a reading.' }).click();
     for (const one of feel) await tap(page, one);
     await this.seen(page, 'call-read');

@@ -43,6 +43,11 @@ export class Wire {
     return [...this.facts.values()].filter((f) => f.visit === visit).map((f) => f.id);
   }
 
+  /** Bodies of the facts of one type, in the order they happened. */
+  bodies<B>(type: string): B[] {
+    return [...this.facts.values()].filter((f) => f.type === type).map((f) => f.body as B);
+  }
+
   /** When all that has come is read. */
   async read(): Promise<void> {
     await Promise.all(this.reading);

@@ -1,20 +1,11 @@
-import { html, type TemplateResult } from 'lit';
-import type { Text } from '../../../kiosk/ui/shared/station.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import headphones from 'lucide-static/icons/headphones.svg?raw';
+import { icon } from '../../../kiosk/ui/shared/icon.js';
 import type { StationCall } from '../element.js';
-import { clock, sorted, type View } from '../view.js';
-import { head } from './hear.js';
+import { lines, type Line } from '../lines.js';
+import { clock, lasting, type Segment } from '../view.js';
+import { head } from './head.js';
 import { margin } from './margin.js';
-
-interface Line { from: number; who: string; words: Text; own: boolean; waits: boolean }
-
-/** Captions and segments in the order they begin. */
-function lines(view: View): Line[] {
-  const waits = view.segments.map((s) => ({ from: s.from, who: '', words: s.label, own: false, waits: true }));
-  const cues = view.cues.map((c) => ({
-    from: c.from, who: c.speaker ?? '', words: c.text, own: c.speaker === view.caller.voice, waits: false,
-  }));
-  return sorted([...waits, ...cues], (a, b) => a.from - b.from);
-}
 
 /** The call to read: choose a line, tap a feeling. */
 export function read(el: StationCall): TemplateResult {
@@ -29,23 +20,40 @@ export function read(el: StationCall): TemplateResult {
     void el.updateComplete.then(() => list.querySelector<HTMLElement>('[aria-current=true]')?.focus());
   };
   const item = (line: Line, i: number) => {
-    const here = el.marks.filter((m) => m.ms === line.from);
-    return html`<li class="${line.own ? 'own' : ''} ${line.waits ? 'waits' : ''}">
+    const here = el.placed.filter((m) => m.ms === line.from);
+    return html`<li class="${line.own ? 'own' : ''} ${line.wait ? 'waits' : ''}" data-to=${all[i + 1]?.from ?? el.view.duration}>
       <button aria-current=${i === chosen} tabindex=${i === chosen ? 0 : -1}
         ?data-first=${i === chosen} @click=${() => el.choose(i, line.from)}>
-        <time>${clock(line.from)}</time><b>${line.who}</b><span>${el.read(line.words)}</span>
+        <time>${clock(line.from)}</time><b>${line.who}</b><span>${el.read(line.words)} ${line.wait ? waited(el, line.wait) : nothing}</span>
         <em>${here.map(() => html`<i></i>`)}</em>
       </button></li>`;
   };
+  requestAnimationFrame(() => seen(el));
+  const gate = el.view.listen.through && el.shown < el.view.duration;
   return html`<div class="hear read">
     <section class="phone" aria-label=${el.t('call.transcript')}>
       ${head(el)}
       <p class="hint">${el.t('call.transcript.hint', { name: el.name })}</p>
-      <ol class="transcript" @keydown=${move}>${all.map(item)}</ol>
+      <ol class="transcript" @keydown=${move} @scroll=${() => seen(el)}>${all.map(item)}</ol>
       <div class="controls">
-        <button class="primary" @click=${() => el.finishReading()}>${el.t('call.transcript.done')}</button>
+        ${el.recording.loaded ? html`<button class="quiet" @click=${() => el.begin(false)}>${icon(headphones)} ${el.t('call.transcript.hear')}</button>` : nothing}
+        ${gate ? html`<p class="gate">${el.t('call.gate.read')}</p>` : nothing}
+        <button class="primary" ?disabled=${gate} @click=${() => el.finishReading()}>${el.t('call.transcript.done')}</button>
       </div>
     </section>
     ${margin(el, el.t('call.ask.line', { name: el.name }))}
   </div>`;
+}
+
+/** How long a wait was for the customer. */
+const waited = (el: StationCall, s: Segment) =>
+  s.what === 'hold' ? el.t('call.wait.waited', { name: el.name, waited: lasting(s.waited, el.stop.language) }) : '';
+
+/** The lines that are in view count as read. */
+function seen(el: StationCall): void {
+  const list = el.renderRoot.querySelector('.transcript');
+  if (!list) return;
+  const foot = list.getBoundingClientRect().bottom + 4;
+  const last = [...list.children].filter((li) => li.getBoundingClientRect().bottom <= foot).at(-1);
+  if (last) el.saw(Number((last as HTMLElement).dataset['to']));
 }

@@ -1,0 +1,34 @@
+import type { Segment } from './view.js';
+
+const margin = 300; // ms before a wait's end: a late look must not let the next voice slip through
+
+/**
+ * How long the visitor waits: the music goes round until the wait is over, or
+ * is left early when the organiser shortened it.
+ */
+export class Waits {
+  constructor(private readonly segments: Segment[], readonly waited: number[]) {}
+
+  /** A piece was played. */
+  heard(from: number, to: number): void {
+    this.segments.forEach((s, i) => {
+      this.waited[i] = (this.waited[i] ?? 0) + Math.max(0, Math.min(to, s.to) - Math.max(from, s.from));
+    });
+  }
+
+  /** How long this wait has lasted when `from` up to `now` is not yet told; ms. */
+  lasted(segment: Segment, from: number | undefined, now: number): number {
+    const untold = from === undefined ? 0 : Math.max(0, now - Math.max(from, segment.from));
+    return (this.waited[this.segments.indexOf(segment)] ?? 0) + untold;
+  }
+
+  /** Where to go on instead, in ms; undefined: nowhere else. */
+  next(from: number | undefined, now: number): number | undefined {
+    const s = this.segments.find((one) => one.from <= now && now < one.to);
+    if (!s) return undefined;
+    const long = s.to - s.from;
+    if (s.waits < long) return now >= s.from + s.waits ? s.to : undefined;
+    const left = s.waits - this.lasted(s, from, now);
+    return now >= s.to - margin && left > 2 * margin ? Math.max(s.from, s.to - left) : undefined;
+  }
+}
