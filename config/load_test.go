@@ -186,6 +186,8 @@ languages: [de]
 departments: [{id: it, name: IT}, {id: hr, name: {de: Personal}}]
 dim: true
 pairing: open
+mode: rotation
+rotation: {minutes: 6.5}
 idle: {ask: 90, wipe: 30}
 k: 12
 words_k: 12
@@ -198,7 +200,7 @@ sound: {device: "hw:CARD=Speakers,DEV=0"}
 `, func(s *kiosk.Settings) {
 			*s = kiosk.Settings{Name: "Raum 1", PublicURL: "https://room.example:8443", Languages: []string{"de"},
 				Departments: []kiosk.Named{{ID: "it", Name: kiosk.Same("IT")}, {ID: "hr", Name: kiosk.Text{"de": "Personal"}}},
-				Dim:         true, Pairing: kiosk.PairOpen, Idle: kiosk.Idle{Ask: 90, Wipe: 30}, K: 12, WordsK: 12,
+				Dim:         true, Pairing: kiosk.PairOpen, Mode: kiosk.Rotate, Rotation: kiosk.Turns{Minutes: 6.5}, Idle: kiosk.Idle{Ask: 90, Wipe: 30}, K: 12, WordsK: 12,
 				Visit: kiosk.VisitLimits{Timeout: 90 * time.Minute}, Listen: "127.0.0.1:443", TLS: kiosk.TLS{OwnCA: true},
 				Stations: map[string][]string{"entry": {"Door"}, "call": {"Sofa", "Window"}},
 				Comfort:  kiosk.Comfort{LargeText: true, MoreTime: true}, Sound: kiosk.Sound{Device: "hw:CARD=Speakers,DEV=0"}}

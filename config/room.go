@@ -62,6 +62,12 @@ func (p part) room(s *kiosk.Settings) {
 	case s.WordsK < s.K:
 		p.fault("words_k", fmt.Sprintf("words_k is %d, less than k, which is %d", s.WordsK, s.K), "k or more", "")
 	}
+	if modes := []string{string(kiosk.Free), string(kiosk.Rotate)}; !slices.Contains(modes, string(s.Mode)) {
+		p.fault("mode", fmt.Sprintf("there is no mode %q", shorten(string(s.Mode))), strings.Join(modes, ", "), nearest(string(s.Mode), modes))
+	}
+	if m := s.Rotation.Minutes; !(m >= 0.1 && m <= 240) {
+		p.fault("rotation.minutes", fmt.Sprintf("a turn of %g minutes", m), "0.1 to 240", "")
+	}
 	p.seconds("idle.ask", s.Idle.Ask)
 	p.seconds("idle.wipe", s.Idle.Wipe)
 	if t := s.Visit.Timeout; t < time.Second || t > 24*time.Hour {

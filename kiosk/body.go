@@ -1,5 +1,10 @@
 package kiosk
 
+import "slices"
+
+// maxChange is less than a turn may be changed by, in ms.
+const maxChange = 24 * 60 * 60 * 1000
+
 // Longest words a visitor may leave, in bytes: a note, a sentence, a pledge.
 const maxWords = 2000
 
@@ -11,16 +16,19 @@ type Opened struct {
 	Department string  `json:"department,omitempty"` // one of the room's, or none
 	Language   string  `json:"language"`             // BCP 47
 	Comfort    Comfort `json:"comfort"`
-	Party      int     `json:"party"`      // people under this badge, 1–6
-	Unrecorded bool    `json:"unrecorded"` // walks without being recorded: whereabouts only, in no figure
-	Rehearsal  bool    `json:"rehearsal"`  // synthetic, or begun before the doors opened; in no figure
+	Party      int     `json:"party"`           // people under this badge, 1–6
+	Unrecorded bool    `json:"unrecorded"`      // walks without being recorded: whereabouts only, in no figure
+	Rehearsal  bool    `json:"rehearsal"`       // synthetic, or begun before the doors opened; in no figure
+	Group      int     `json:"group,omitempty"` // that moves together, from 1; 0 in a room without groups
 }
 
 // Badge names a visitor without a name.
 type Badge struct {
-	Words  string `json:"words"`  // "Amber Otter"
-	Colour string `json:"colour"` // CSS hex
-	Code   string `json:"code"`   // 4 characters without look-alikes
+	Words   string `json:"words"`             // "Amber Otter"; the dictionaries have both words
+	Colour  string `json:"colour"`            // CSS hex
+	Code    string `json:"code"`              // 4 characters without look-alikes
+	Shape   string `json:"shape,omitempty"`   // drawn on it, for who cannot tell the colour
+	Pattern string `json:"pattern,omitempty"` // of its edge, likewise
 }
 
 // Comfort is what a visitor chose once and finds on every screen.
@@ -38,7 +46,13 @@ type Closing struct {
 	Reason string `json:"reason"`
 }
 
-// Leaving tells why a stop ended: "done", "skipped", "idle" or "moved".
+// Sheet is a sheet of badges printed beforehand.
+type Sheet struct {
+	Badges []Badge `json:"badges"`
+}
+
+// Leaving tells why a stop ended: "done", "skipped", "idle", "moved", or
+// "rotated" when the round went on.
 type Leaving struct {
 	Reason string `json:"reason"`
 }
@@ -112,15 +126,14 @@ func (f Fact) check() (any, error) {
 	switch f.Type {
 	case VisitOpened:
 		return checked(f, func(b Opened) bool {
-			return b.Scenario != "" && b.Badge.Code != "" && len(b.Badge.Code) <= 16 &&
-				len(b.Badge.Words) <= 64 && len(b.Badge.Colour) <= 16 && b.Party >= 1 && b.Party <= 6
+			return b.Scenario != "" && b.Badge.valid() && b.Group >= 0 && b.Party >= 1 && b.Party <= 6
 		}, "needs a scenario, a badge and a party of 1 to 6")
 	case VisitClosed:
 		return checked(f, func(b Closing) bool { return b.Reason != "" }, "needs a reason")
 	case StopLeft:
 		return checked(f, func(b Leaving) bool {
-			return b.Reason == "done" || b.Reason == "skipped" || b.Reason == "idle" || b.Reason == "moved"
-		}, `needs a reason: "done", "skipped", "idle" or "moved"`)
+			return slices.Contains([]string{"done", "skipped", "idle", "moved", "rotated"}, b.Reason)
+		}, `needs a reason: "done", "skipped", "idle", "moved" or "rotated"`)
 	case Reacted:
 		return checked(f, func(b Reaction) bool {
 			return abs(b.Valence) <= 4 && abs(b.Arousal) <= 4 && len(b.Words) <= maxWords &&
@@ -145,6 +158,16 @@ func (f Fact) check() (any, error) {
 		return checked(f, func(b Pairing) bool { return len(b.Name) <= 64 }, "has a name of at most 64 bytes")
 	case ScreenAssigned:
 		return checked(f, func(Assignment) bool { return true }, "")
+	case BadgesPrinted:
+		return checked(f, func(b Sheet) bool {
+			return len(b.Badges) > 0 && !slices.ContainsFunc(b.Badges, func(b Badge) bool { return !b.valid() })
+		}, "needs badges")
+	case RotationStarted:
+		return checked(f, func(b RotationBegun) bool { return len(b.Stations) > 0 && b.Length > 0 }, "needs stations and a length")
+	case RotationTurned:
+		return checked(f, func(b RotationTurn) bool { return b.Turn > 1 }, "needs a turn from 2")
+	case RotationAdjusted:
+		return checked(f, func(b RotationChange) bool { return b.MS != 0 && b.MS > -maxChange && b.MS < maxChange }, "changes by less than a day")
 	}
 	return nil, nil
 }

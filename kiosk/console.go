@@ -60,7 +60,7 @@ func (r *Room) rows(screens, visits []string) Console {
 			row := VisitRow{ID: id, Badge: v.Badge, Place: v.Place, Screen: v.Screen, Since: v.Since, Opened: v.OpenedAt,
 				Last: v.Last, Facts: len(v.facts), Unrecorded: v.Unrecorded, Rehearsal: v.Rehearsal}
 			if v.Place == "" {
-				row.Next, _ = next(v, where.crowd)
+				row.Next = where.ways[id].station
 			}
 			c.Visits[id] = row
 		}

@@ -39,6 +39,7 @@ const (
 	VisitOpened    = "visit.opened"    // Opened; by the screen of an entry
 	VisitFinished  = "visit.finished"  // {}; the visitor is done, at an exit
 	VisitClosed    = "visit.closed"    // Closing; by the room
+	VisitEnding    = "visit.ending"    // {}; the visitor wants to finish: the exit is next, until they begin another station
 	StopEntered    = "stop.entered"    // {}; the visitor is at this station, at this screen
 	StopProgress   = "stop.progress"   // any object ≤ MaxProgress; the newest wins
 	StopLeft       = "stop.left"       // Leaving
@@ -55,6 +56,14 @@ const (
 	ScreenPaired   = "screen.paired"   // Pairing
 	ScreenAssigned = "screen.assigned" // Assignment
 	ScreenRemoved  = "screen.removed"  // {}
+	BadgesPrinted  = "badges.printed"  // Sheet; badges that wait on paper
+
+	RotationStarted  = "rotation.started"  // RotationBegun; the first turn
+	RotationPaused   = "rotation.paused"   // {}
+	RotationResumed  = "rotation.resumed"  // {}
+	RotationAdjusted = "rotation.adjusted" // RotationChange
+	RotationTurned   = "rotation.turned"   // RotationTurn; all move at once
+	RotationEnded    = "rotation.ended"    // {}; everybody walks freely from now
 )
 
 var factType = regexp.MustCompile(`^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$`)

@@ -84,6 +84,9 @@ func (r *Room) judgeOwn(f Fact) error {
 		if f.Type == ScreenAssigned {
 			return station(body[Assignment](f).Station)
 		}
+	case BadgesPrinted:
+	case RotationStarted, RotationPaused, RotationResumed, RotationAdjusted, RotationTurned, RotationEnded:
+		return r.judgeRotation(f)
 	default:
 		return Errorf(Invalid, "%s needs a visit, or is no type of fact", f.Type)
 	}
@@ -131,12 +134,12 @@ func (r *Room) judgeVisit(f Fact, v *Visit) error {
 	if !ok {
 		return Errorf(NotFound, "the scenario has no station %q", f.Station)
 	}
-	whereabouts := f.Type == StopEntered || f.Type == StopLeft || f.Type == VisitFinished
+	whereabouts := f.Type == StopEntered || f.Type == StopLeft || f.Type == VisitFinished || f.Type == VisitEnding
 	if v.Unrecorded && !whereabouts {
 		return Errorf(Forbidden, "this visitor walks without being recorded")
 	}
 	switch f.Type {
-	case StopEntered, StopLeft, StopProgress, Reacted, ReactionWorded, NotePut, NoteRemoved, SentenceTold, PledgeMade:
+	case StopEntered, StopLeft, VisitEnding, StopProgress, Reacted, ReactionWorded, NotePut, NoteRemoved, SentenceTold, PledgeMade:
 		return nil
 	case VisitFinished:
 		if place.Role != Closes {

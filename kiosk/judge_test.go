@@ -144,6 +144,11 @@ func TestWayFinding(t *testing.T) {
 		f.Screen = "s-" + station
 		take(t, r, kiosk.RoomItself, f)
 	}
+	r.Unlock()
+	for _, station := range []string{"door", "one", "two", "way-out"} {
+		r.Present("s-"+station, true)
+	}
+	r.Lock()
 	step := func(typ, station string, ms int64, body any) {
 		take(t, r, kiosk.Source("s-"+station), fact(visit, station, typ, ms, body))
 	}

@@ -1,73 +1,214 @@
 package kiosk
 
-// crowd is what way-finding knows of the room: by station, the screens that
-// are there and the visitors who are there or on their way.
-type crowd map[string]struct{ screens, visitors int }
+import (
+	"cmp"
+	"math"
+	"slices"
+	"time"
+)
 
-// where is who is where, counted once for many readers.
+const (
+	fresh  = 5 * time.Second // that a look at the room is good for
+	astray = 5 * time.Minute // late for a free station: nothing is held back for them any more
+)
+
+// where is who is where, and where the room sends whom; counted once for many
+// readers.
 type where struct {
 	at      map[string]*Visit // by screen; of several, the one who came last
 	walking []*Visit          // between stations
-	crowd   crowd
+	ways    map[string]way    // of those who walk, by visit
+	counted time.Time
+}
+
+// way is where a visitor between stations is sent.
+type way struct {
+	station string    // "": nowhere
+	wait    int       // whole minutes until a screen there is expected to be free; 0: free now
+	due     time.Time // when they could have begun there
+}
+
+// Present tells the room whether a screen can take a visitor: it is connected
+// and tells so by its heartbeat. Unheard of, a screen does not count.
+func (r *Room) Present(screen string, live bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.live[screen] == live {
+		return
+	}
+	if live {
+		r.live[screen] = true
+	} else {
+		delete(r.live, screen)
+	}
+	r.moved()
 }
 
 func (r *Room) whereabouts() *where {
-	if r.where != nil {
+	now := r.now()
+	if r.where != nil && now.Sub(r.where.counted) < fresh {
 		return r.where
 	}
-	w := &where{at: map[string]*Visit{}, crowd: crowd{}}
-	for _, s := range r.screens {
-		at := w.crowd[s.Station]
-		at.screens++
-		w.crowd[s.Station] = at
+	w := &where{at: map[string]*Visit{}, ways: map[string]way{}, counted: now}
+	for _, v := range r.visits {
+		switch {
+		case v.Closed():
+		case v.Place == "":
+			w.walking = append(w.walking, v)
+		default:
+			if other := w.at[v.Screen]; other == nil || v.Since > other.Since {
+				w.at[v.Screen] = v
+			}
+		}
 	}
+	slices.SortFunc(w.walking, func(a, b *Visit) int {
+		return cmp.Or(cmp.Compare(a.Since, b.Since), cmp.Compare(a.ID, b.ID))
+	})
+	r.send(w, now)
+	r.where, r.ways = w, w.ways
+	return w
+}
+
+// send finds everybody's way. Who is astray is told a way, and nothing is held
+// back for them.
+func (r *Room) send(w *where, now time.Time) {
+	f := r.floor(now)
+	var onTheWay []*Visit
+	var walkers []Walker
+	for _, v := range w.walking {
+		before := r.ways[v.ID]
+		if to, ok := r.turnOf(v, f, now); ok {
+			w.ways[v.ID] = to
+			continue
+		}
+		walker := f.walker(v, before.station)
+		if !before.due.IsZero() && now.Sub(before.due) > astray {
+			to := f.way(Ways(f.spots, []Walker{walker})[0], before, now)
+			to.due = before.due
+			w.ways[v.ID] = to
+			continue
+		}
+		onTheWay, walkers = append(onTheWay, v), append(walkers, walker)
+	}
+	for i, to := range Ways(f.spots, walkers) {
+		w.ways[onTheWay[i].ID] = f.way(to, r.ways[onTheWay[i].ID], now)
+	}
+}
+
+// floor is the room as spots, with the stations they stand for.
+type floor struct {
+	spots []Spot
+	ids   []string
+	index map[string]int
+}
+
+// at finds a station's spot; a visit on another version may have stations that
+// the present one does not know.
+func (f *floor) at(station string) int {
+	i, ok := f.index[station]
+	if !ok {
+		i = len(f.spots)
+		f.index[station], f.ids, f.spots = i, append(f.ids, station), append(f.spots, Spot{})
+	}
+	return i
+}
+
+func (r *Room) floor(now time.Time) *floor {
+	f := &floor{index: map[string]int{}}
+	if r.current != nil {
+		for i := range r.current.Places {
+			p := &r.current.Places[i]
+			f.spots[f.at(p.ID)].Stay = r.pace.stay(p)
+		}
+	}
+	busy := map[int][]float64{} // minutes until those who are there go
 	for _, v := range r.visits {
 		if v.Closed() {
 			continue
 		}
-		if v.Place == "" {
-			w.walking = append(w.walking, v)
-			continue
-		}
-		at := w.crowd[v.Place]
-		at.visitors++
-		w.crowd[v.Place] = at
-		if other := w.at[v.Screen]; other == nil || v.Since > other.Since {
-			w.at[v.Screen] = v
+		for i := range v.Scenario.Places {
+			p := &v.Scenario.Places[i]
+			n := f.at(p.ID)
+			if f.spots[n].Stay == 0 {
+				f.spots[n].Stay = r.pace.stay(p)
+			}
+			if v.Place == p.ID && r.live[v.Screen] {
+				busy[n] = append(busy[n], Remaining(f.spots[n].Stay, now.Sub(time.UnixMilli(v.Since)).Minutes()))
+			} else if v.stops[p.ID] == nil && p.Role == AStop {
+				f.spots[n].Needed++
+			}
 		}
 	}
-	r.where = w
+	for _, s := range r.screens {
+		if r.live[s.ID] && s.Station != "" {
+			n := f.at(s.Station)
+			f.spots[n].Free = append(f.spots[n].Free, 0)
+		}
+	}
+	for n, minutes := range busy {
+		slices.Sort(minutes)
+		for i := range min(len(minutes), len(f.spots[n].Free)) {
+			f.spots[n].Free[i] = minutes[i]
+		}
+	}
+	return f
+}
+
+// walker is a visitor as way-finding sees them. They may go where they have
+// not been, the scenario allows and a screen is on; the exit comes when nothing
+// else is left, or when they want to finish.
+func (f *floor) walker(v *Visit, heading string) Walker {
+	w := Walker{Heading: -1}
+	if i, ok := f.index[heading]; ok {
+		w.Heading = i
+	}
+	var out []int
+	for i := range v.Scenario.Places {
+		p := &v.Scenario.Places[i]
+		n := f.at(p.ID)
+		switch {
+		case p.Role == Closes:
+			if len(f.spots[n].Free) > 0 {
+				out = append(out, n)
+			}
+		case p.Role != AStop || v.Ending || v.stops[p.ID] != nil:
+		default:
+			w.Load += f.spots[n].Stay
+			if v.allowed(p) && len(f.spots[n].Free) > 0 {
+				w.May = append(w.May, n)
+				w.Opens = append(w.Opens, f.behind(v, p.ID))
+			}
+		}
+	}
+	if len(w.May) == 0 {
+		w.May, w.Opens = out, make([]float64, len(out))
+	}
 	return w
 }
 
-// next is the station a visitor goes to: of those the scenario allows now, the
-// one with the fewest visitors before them at each of its screens; the
-// scenario's order settles ties. The exit comes when nothing else is left. A
-// station without a screen is passed over. wait is how many visitors must go
-// before a screen is free. "" when no station is left.
-func next(v *Visit, c crowd) (station string, wait int) {
-	best := -1.0
-	var last string
+// behind is the minutes at a visitor's stations that come after one.
+func (f *floor) behind(v *Visit, station string) float64 {
+	sum := 0.0
 	for i := range v.Scenario.Places {
 		p := &v.Scenario.Places[i]
-		at := c[p.ID]
-		if v.stops[p.ID] != nil || at.screens == 0 || p.Role == Opens || !v.allowed(p) {
-			continue
-		}
-		if p.Role == Closes {
-			if last == "" || at.visitors*c[last].screens < c[last].visitors*at.screens {
-				last = p.ID
-			}
-			continue
-		}
-		if load := float64(at.visitors) / float64(at.screens); best < 0 || load < best {
-			best, station = load, p.ID
+		if v.stops[p.ID] == nil && slices.Contains(p.After, station) {
+			sum += f.spots[f.at(p.ID)].Stay + f.behind(v, p.ID)
 		}
 	}
-	if station == "" {
-		station = last
+	return sum
+}
+
+// way tells a Way in the room's terms. Who is sent on to the same free station
+// stays due when they were.
+func (f *floor) way(to Way, before way, now time.Time) way {
+	if to.Station < 0 {
+		return way{}
 	}
-	return station, max(0, c[station].visitors-c[station].screens+1)
+	out := way{station: f.ids[to.Station], wait: int(math.Ceil(to.Wait)), due: before.due}
+	if out.wait > 0 || before.station != out.station {
+		out.due = now.Add(time.Duration(to.Wait * float64(time.Minute)))
+	}
+	return out
 }
 
 // allowed tells whether the stations that come before a place are behind the visitor.

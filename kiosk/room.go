@@ -23,7 +23,13 @@ type Room struct {
 	leaving   map[string]leaving // by screen
 	offers    map[string]Badge   // by screen of an entry
 	changes   changes
-	where     *where // nil: to be counted anew
+	where     *where          // nil: to be counted anew
+	ways      map[string]way  // as told last, by visit
+	live      map[string]bool // screens that can take a visitor
+	pace      pace
+	rotation  *Rotation        // nil: none was begun
+	printed   map[string]Badge // beforehand, by code
+	now       func() time.Time
 }
 
 // Screen is one browser in the room.
@@ -51,6 +57,10 @@ func NewRoom(s Settings) *Room {
 		leaving:   map[string]leaving{},
 		offers:    map[string]Badge{},
 		changes:   newChanges(),
+		live:      map[string]bool{},
+		pace:      newPace(),
+		printed:   map[string]Badge{},
+		now:       time.Now,
 	}
 }
 
@@ -79,6 +89,13 @@ func (r *Room) Current() *Scenario {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.current
+}
+
+// Clock sets the clock that waiting times are told by; time.Now without it.
+func (r *Room) Clock(now func() time.Time) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.now = now
 }
 
 // Settings are what the room file says.
@@ -121,6 +138,7 @@ func (r *Room) Visit(id string) (*Visit, bool) {
 // Restore puts a visit into memory, folded from what is on disk.
 func (r *Room) Restore(v *Visit) {
 	r.visits[v.ID] = v
+	r.learn(v)
 	r.changes.visit(v.ID)
 	r.moved()
 }
@@ -141,6 +159,8 @@ func (r *Room) Reset() {
 	clear(r.screens)
 	clear(r.visits)
 	clear(r.leaving)
+	clear(r.printed)
+	r.rotation, r.pace = nil, newPace()
 	r.changes.all = true
 	r.moved()
 }
@@ -178,17 +198,26 @@ func (r *Room) Apply(f Fact) {
 	case VisitOpened:
 		delete(r.offers, f.Screen)
 	case StopEntered:
+		r.learn(v)
 		delete(r.leaving, f.Screen)
 	case StopLeft, VisitFinished:
+		r.learn(v)
 		b := body[Leaving](f)
 		if before == f.Station && !wasClosed && b.Reason != "idle" && b.Reason != "moved" {
 			r.leaving[f.Screen] = leaving{visit: v.ID, badge: v.Badge}
 		}
-	case VisitClosed:
+	case VisitClosed, VisitEnding:
 	default:
 		return
 	}
 	r.moved()
+}
+
+// learn takes in how long a visitor of the present opening stayed.
+func (r *Room) learn(v *Visit) {
+	if v.Opening == r.opening && !v.Rehearsal {
+		r.pace.learn(v)
+	}
 }
 
 // moved notes that somebody is elsewhere than before.
@@ -203,8 +232,9 @@ func (r *Room) applyOwn(f Fact) {
 	switch f.Type {
 	case OpeningOpened:
 		r.opening, r.openings[f.ID] = f.ID, true
+		r.pace, r.rotation = newPace(), nil
 	case OpeningClosed:
-		r.opening = ""
+		r.opening, r.rotation = "", nil
 	case ScreenPaired:
 		b := body[Pairing](f)
 		r.screens[f.Screen] = &Screen{ID: f.Screen, Name: b.Name, Station: b.Station}
@@ -215,6 +245,13 @@ func (r *Room) applyOwn(f Fact) {
 		}
 	case ScreenRemoved:
 		delete(r.screens, f.Screen)
+		delete(r.live, f.Screen)
+	case BadgesPrinted:
+		for _, b := range body[Sheet](f).Badges {
+			r.printed[b.Code] = b
+		}
+	default:
+		r.applyRotation(f)
 	}
 }
 

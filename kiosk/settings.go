@@ -15,6 +15,8 @@ type Settings struct {
 	Comfort     Comfort             `yaml:"comfort"`     // how every visit begins; a visitor may choose otherwise
 	Sound       Sound               `yaml:"sound"`       // the room's own loudspeakers
 	Pairing     Pairings            `yaml:"pairing"`     // how browsers become screens
+	Mode        Mode                `yaml:"mode"`        // how visitors get on
+	Rotation    Turns               `yaml:"rotation"`    // in mode: rotation
 	Idle        Idle                `yaml:"idle"`        // when a screen takes its visitor for gone
 	K           int                 `yaml:"k"`           // visits that stand behind every published figure, 3 or more
 	WordsK      int                 `yaml:"words_k"`     // visits that stand behind published words, 10 or more, and never fewer than k
@@ -50,6 +52,19 @@ const (
 	PairOpen   Pairings = "open" // every browser that opens a station's address
 )
 
+// Mode is how visitors get from station to station.
+type Mode string
+
+const (
+	Free   Mode = "free"     // each as soon as they are done, to where the wait is least
+	Rotate Mode = "rotation" // in groups, all at once, on a timer
+)
+
+// Turns is how a round goes.
+type Turns struct {
+	Minutes float64 `yaml:"minutes"` // of a turn
+}
+
 // Idle is when a screen takes its visitor for gone.
 type Idle struct {
 	Ask  int `yaml:"ask"`  // seconds without a touch before the screen asks, 1 to 3600
@@ -63,6 +78,8 @@ func DefaultSettings() Settings {
 		Listen:    ":8080",
 		Languages: []string{"en", "de"},
 		Pairing:   PairByCode,
+		Mode:      Free,
+		Rotation:  Turns{Minutes: 8},
 		Idle:      Idle{Ask: 60, Wipe: 20},
 		K:         5,
 		WordsK:    10,

@@ -43,7 +43,7 @@ func (r *Room) screenState(id string) (ScreenState, bool) {
 	}
 	s := ScreenState{
 		Screen: id, Name: screen.Name, Room: r.settings.view(r.current),
-		Opening: r.opening, Scenario: r.current.Hash, Station: screen.Station,
+		Opening: r.opening, Scenario: r.current.Hash, Station: screen.Station, Rotation: r.rotationView(),
 	}
 	place, ok := r.current.Place(screen.Station)
 	if v := r.whereabouts().at[id]; v != nil {
@@ -55,10 +55,10 @@ func (r *Room) screenState(id string) (ScreenState, bool) {
 	if ok && place.Role == Opens {
 		offer, ok := r.offers[id]
 		if !ok {
-			offer = r.newBadge()
+			offer = r.newBadge(r.worn())
 			r.offers[id] = offer
 		}
-		s.Offer = &offer
+		s.Offer, s.Group = &offer, r.freeGroup()
 	}
 	if l, ok := r.leaving[id]; ok {
 		s.Leaving = r.leavingView(l)
@@ -100,7 +100,7 @@ func (s Settings) speaks(on *Scenario) []string {
 
 func (v *Visit) view() VisitView {
 	view := VisitView{ID: v.ID, Scenario: v.Scenario.Hash, Badge: v.Badge, Language: v.Language,
-		Comfort: v.Comfort, Unrecorded: v.Unrecorded}
+		Comfort: v.Comfort, Unrecorded: v.Unrecorded, Group: v.Group}
 	if s := v.stops[v.Place]; s != nil {
 		view.Progress = s.Progress
 		if s.Place.Role == Closes {
@@ -119,43 +119,68 @@ func (v *Visit) mapView() *MapView {
 }
 
 // expected lists who may come to a place next, those sent there first, then
-// those who wait longest. Whoever began on another version may come too, if
-// that has such a place.
+// those who wait longest; then those who were here before and may come back.
+// Whoever began on another version may come too, if that has such a place.
 func (r *Room) expected(p *Place) []Expected {
-	var walking []*Visit
-	sent := map[string]bool{}
 	w := r.whereabouts()
+	var list []Expected
+	rank := map[string]int{}
 	for _, v := range w.walking {
 		own, ok := v.Scenario.Place(p.ID)
-		if v.stops[p.ID] != nil || !ok || own.Kind != p.Kind || !v.allowed(own) {
+		if !ok || own.Kind != p.Kind || !v.allowed(own) {
 			continue
 		}
-		station, _ := next(v, w.crowd)
-		sent[v.ID] = station == p.ID
-		walking = append(walking, v)
-	}
-	slices.SortFunc(walking, func(a, b *Visit) int {
-		if sent[a.ID] != sent[b.ID] {
-			if sent[a.ID] {
-				return -1
-			}
-			return 1
+		e := Expected{Visit: v.ID, Badge: v.Badge, Sent: w.ways[v.ID].station == p.ID, Asks: v.asks(own)}
+		e.Badge.Code = ""
+		if !e.Sent {
+			rank[v.ID] = 1
 		}
-		return cmp.Or(cmp.Compare(a.Since, b.Since), cmp.Compare(a.ID, b.ID))
-	})
-	list := make([]Expected, 0, maxExpected)
-	for _, v := range walking[:min(len(walking), maxExpected)] {
-		list = append(list, Expected{Visit: v.ID, Badge: v.Badge, Sent: sent[v.ID]})
+		if v.stops[p.ID] != nil {
+			rank[v.ID] = 2
+		}
+		list = append(list, e)
 	}
-	return list
+	slices.SortStableFunc(list, func(a, b Expected) int { return cmp.Compare(rank[a.Visit], rank[b.Visit]) })
+	return list[:min(len(list), maxExpected)]
+}
+
+// asks tells whether a visitor's badge must be shown by its code: where they
+// left words, or may have.
+func (v *Visit) asks(p *Place) bool {
+	if p.Role == Closes {
+		return true
+	}
+	s := v.stops[p.ID]
+	return s != nil && (len(s.Facts) > 0 || slices.ContainsFunc(s.Reactions, func(f Felt) bool { return f.Words != "" }))
 }
 
 func (r *Room) leavingView(l leaving) *LeavingView {
 	view := &LeavingView{Visit: l.visit, Badge: l.badge}
 	if v := r.visits[l.visit]; v != nil && !v.Closed() {
-		view.Next, view.Wait = next(v, r.whereabouts().crowd)
+		to := r.whereabouts().ways[v.ID]
+		view.Next, view.Wait = to.station, to.wait
 	}
 	return view
+}
+
+// Tap finds the visitor whose badge was tapped at a screen, among those
+// expected there: Forbidden when only their code opens the stop, NotFound when
+// they are not expected.
+func (r *Room) Tap(screen, visit string) (VisitView, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	s, v := r.screens[screen], r.visits[visit]
+	if s == nil || v == nil || v.Closed() || v.Place != "" {
+		return VisitView{}, Errorf(NotFound, "this visitor is not on the way here")
+	}
+	p, ok := v.Scenario.Place(s.Station)
+	if !ok {
+		return VisitView{}, Errorf(NotFound, "this visitor is not on the way here")
+	}
+	if v.asks(p) {
+		return VisitView{}, Errorf(Forbidden, "here the badge's code is asked for")
+	}
+	return v.view(), nil
 }
 
 // CheckIn finds the open visit that wears a badge's code; NotFound otherwise.

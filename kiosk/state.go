@@ -5,17 +5,19 @@ import "encoding/json"
 // ScreenState is what a screen is to show: desired state, whole each time. The
 // screen draws it and echoes its Version.
 type ScreenState struct {
-	Version  int64        `json:"version"` // set by the server when the rest has changed
-	Screen   string       `json:"screen"`
-	Name     string       `json:"name"`
-	Room     RoomView     `json:"room"`
-	Opening  string       `json:"opening,omitempty"` // id of the opening; none: the doors are closed
-	Scenario string       `json:"scenario"`          // hash of the scenario new visits get
-	Station  string       `json:"station,omitempty"` // the screen's station; none: not assigned yet
-	Offer    *Badge       `json:"offer,omitempty"`   // the badge for the next visitor, at an entry
-	Expected []Expected   `json:"expected,omitempty"`
-	Visit    *VisitView   `json:"visit,omitempty"` // who is here
-	Leaving  *LeavingView `json:"leaving,omitempty"`
+	Version  int64         `json:"version"` // set by the server when the rest has changed
+	Screen   string        `json:"screen"`
+	Name     string        `json:"name"`
+	Room     RoomView      `json:"room"`
+	Opening  string        `json:"opening,omitempty"` // id of the opening; none: the doors are closed
+	Scenario string        `json:"scenario"`          // hash of the scenario new visits get
+	Station  string        `json:"station,omitempty"` // the screen's station; none: not assigned yet
+	Offer    *Badge        `json:"offer,omitempty"`   // the badge for the next visitor, at an entry
+	Group    int           `json:"group,omitempty"`   // the group for them, in a room that rotates
+	Expected []Expected    `json:"expected,omitempty"`
+	Visit    *VisitView    `json:"visit,omitempty"` // who is here
+	Leaving  *LeavingView  `json:"leaving,omitempty"`
+	Rotation *RotationView `json:"rotation,omitempty"` // none: everybody walks freely
 }
 
 // RoomView is what every screen knows of the room file.
@@ -36,12 +38,13 @@ type Named struct {
 	Name Text   `json:"name" yaml:"name"` // what people read for it
 }
 
-// Expected is a visitor who may come to the screen's station next; a tap on
-// the badge begins a fresh stop, unless the station asks for the code.
+// Expected is a visitor who may come to the screen's station next. Their badge
+// is without its code here; a tap on it is enough for a fresh stop.
 type Expected struct {
 	Visit string `json:"visit"`
 	Badge Badge  `json:"badge"`
 	Sent  bool   `json:"sent"` // the room sent them here
+	Asks  bool   `json:"asks"` // a tap is not enough: they left words here
 }
 
 // VisitView is the visitor at the screen.
@@ -52,6 +55,7 @@ type VisitView struct {
 	Language   string          `json:"language"`
 	Comfort    Comfort         `json:"comfort"`
 	Unrecorded bool            `json:"unrecorded"`
+	Group      int             `json:"group,omitempty"`
 	Progress   json.RawMessage `json:"progress,omitempty"` // the newest stop.progress here
 	Map        *MapView        `json:"map,omitempty"`      // at a station that closes visits
 }
@@ -69,5 +73,5 @@ type LeavingView struct {
 	Visit string `json:"visit"`
 	Badge Badge  `json:"badge"`
 	Next  string `json:"next,omitempty"` // station; none: the visit is over, or nothing is left
-	Wait  int    `json:"wait"`           // visitors before them there; 0: free now
+	Wait  int    `json:"wait"`           // minutes until a screen there is expected to be free; 0: free now
 }

@@ -18,6 +18,7 @@ type Visit struct {
 	ClosedAt int64  // 0 while open
 	Reason   string // why closed: "finished", or the reason of Closing
 	Finished bool   // by the visitor, at the exit
+	Ending   bool   // the visitor wants to finish now
 
 	Answers  map[string]Answer // by assumption
 	Sentence string
@@ -113,6 +114,8 @@ func (v *Visit) fold(f Fact) {
 		if v.OpenedAt == 0 {
 			v.Opened, v.OpenedAt, v.Since = body[Opened](f), f.At, f.At
 		}
+	case VisitEnding:
+		v.Ending = true
 	case VisitFinished:
 		v.close(f, "finished")
 	case VisitClosed:
@@ -156,6 +159,7 @@ func (v *Visit) foldStop(s *Stop, f Fact) {
 	case StopEntered:
 		v.leave(f, "moved")
 		v.Place, v.Screen, v.Since = f.Station, f.Screen, f.At
+		v.Ending = v.Ending && s.Place.Role == Closes // they thought better of it
 		s.Left, s.Reason, s.seen = 0, "", f.At
 	case StopLeft:
 		if v.Place == f.Station && v.Screen == f.Screen {

@@ -37,7 +37,7 @@ func anyFact(t *rapid.T, visit string, reactions []string) kiosk.Fact {
 	station := rapid.SampledFrom([]string{"door", "one", "two", "way-out"}).Draw(t, "station")
 	ms := rapid.Int64Range(1, 50).Draw(t, "ms") * 100 // ties happen
 	note := rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "note")
-	switch rapid.IntRange(0, 9).Draw(t, "type") {
+	switch rapid.IntRange(0, 10).Draw(t, "type") {
 	case 0:
 		return fact(visit, station, kiosk.StopEntered, ms, none{})
 	case 1:
@@ -58,6 +58,8 @@ func anyFact(t *rapid.T, visit string, reactions []string) kiosk.Fact {
 		return fact(visit, station, kiosk.NotePut, ms, kiosk.NoteEdit{Note: note, Section: kiosk.Hear, Text: fmt.Sprint(ms)})
 	case 8:
 		return fact(visit, station, kiosk.NoteRemoved, ms, kiosk.NoteRemoval{Note: note})
+	case 9:
+		return fact(visit, station, kiosk.VisitEnding, ms, none{})
 	default:
 		return fact(visit, "way-out", kiosk.VisitFinished, ms, none{})
 	}

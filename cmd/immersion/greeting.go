@@ -20,7 +20,11 @@ func greet(out io.Writer, p *Program, setup string) {
 	fmt.Fprintf(out, "\n  %s\n  %s\n\n", p.room.Settings().Name, strings.Repeat("─", len([]rune(p.room.Settings().Name))))
 	fmt.Fprintf(out, "  Screens      %s/s/…\n", p.public)
 	for _, place := range p.room.Current().Places {
-		fmt.Fprintf(out, "               %d  %s  /s/%s\n", place.Number, place.Title.In(p.room.Settings().Languages[0]), place.ID)
+		several := ""
+		if n := len(p.room.Settings().Stations[place.ID]); n > 1 {
+			several = fmt.Sprintf("  on %d screens", n)
+		}
+		fmt.Fprintf(out, "               %d  %s  /s/%s%s\n", place.Number, place.Title.In(p.room.Settings().Languages[0]), place.ID, several)
 	}
 	fmt.Fprintf(out, "  Organiser    %s/console\n", local)
 	fmt.Fprintf(out, "  Managers     %s/insights\n", p.public)

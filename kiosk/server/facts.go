@@ -56,9 +56,11 @@ func (s *Server) postFacts(c echo.Context) error {
 	return c.JSON(http.StatusOK, taken)
 }
 
-// CheckIn is the body of POST /checkin.
+// CheckIn is the body of POST /checkin: the code that was typed or scanned, or
+// the visit whose badge was tapped among those expected.
 type CheckIn struct {
-	Code string `json:"code"`
+	Code  string `json:"code,omitempty"`
+	Visit string `json:"visit,omitempty"`
 }
 
 func (s *Server) checkIn(c echo.Context) error {
@@ -66,7 +68,15 @@ func (s *Server) checkIn(c echo.Context) error {
 	if err := read(c, &b); err != nil {
 		return err
 	}
-	v, err := s.codes.try(c.Get(screenKey).(string), func() (kiosk.VisitView, error) { return s.Room.CheckIn(b.Code) })
+	at := c.Get(screenKey).(string)
+	if b.Visit != "" {
+		v, err := s.Room.Tap(at, b.Visit)
+		if err != nil {
+			return err
+		}
+		return c.JSON(http.StatusOK, v)
+	}
+	v, err := s.codes.try(c.Request().Context(), at, func() (kiosk.VisitView, error) { return s.Room.CheckIn(b.Code) })
 	if err != nil {
 		return err
 	}

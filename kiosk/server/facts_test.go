@@ -117,22 +117,30 @@ func TestCheckIn(t *testing.T) {
 	_, open := entry.opened(visit, "AB3D")
 	entry.post(open)
 	var v kiosk.VisitView
-	call.must("POST", "/api/v1/checkin", CheckIn{"ab 3d"}, &v)
+	call.must("POST", "/api/v1/checkin", CheckIn{Code: "ab 3d"}, &v)
 	if v.ID != visit {
 		t.Errorf("checked in %+v", v)
 	}
-	for range wrongCodes {
-		if res, _ := call.ask("POST", "/api/v1/checkin", CheckIn{"XXXX"}); res.StatusCode != 404 {
-			t.Fatalf("a wrong code is %d", res.StatusCode)
+	for n := range wrongCodes {
+		want := 404
+		if n == wrongCodes-1 {
+			want = 429 // the fifth blocks
+		}
+		if res, _ := call.ask("POST", "/api/v1/checkin", CheckIn{Code: "XXXX"}); res.StatusCode != want {
+			t.Fatalf("wrong code %d is %d", n+1, res.StatusCode)
 		}
 	}
-	res, _ := call.ask("POST", "/api/v1/checkin", CheckIn{"AB3D"})
+	restarted := codeGuard{now: r.codes.now, keep: r.keep, screens: map[string]*attempts{}}
+	if err := restarted.load(t.Context()); err != nil || len(restarted.screens) != 1 {
+		t.Errorf("after a restart %d screens are blocked: %v", len(restarted.screens), err)
+	}
+	res, _ := call.ask("POST", "/api/v1/checkin", CheckIn{Code: "AB3D"})
 	if res.StatusCode != 429 || res.Header.Get("Retry-After") == "" {
 		t.Errorf("after %d wrong codes: %d", wrongCodes, res.StatusCode)
 	}
-	entry.must("POST", "/api/v1/checkin", CheckIn{"AB3D"}, nil) // another screen goes on
+	entry.must("POST", "/api/v1/checkin", CheckIn{Code: "AB3D"}, nil) // another screen goes on
 	r.clock.Store((blocked + time.Second).Milliseconds())
-	call.must("POST", "/api/v1/checkin", CheckIn{"AB3D"}, nil)
+	call.must("POST", "/api/v1/checkin", CheckIn{Code: "AB3D"}, nil)
 }
 
 func TestStaleVisitsAreClosed(t *testing.T) {

@@ -111,7 +111,7 @@ func TestHTTP(t *testing.T) {
 		{name: "approve as a manager", who: "manager", ask: "POST /api/v1/screens/approve", body: Approval{}, status: 403},
 		{name: "facts for nobody", who: "nobody", ask: "POST /api/v1/facts", body: Facts{}, status: 401},
 		{name: "facts for organisers", who: "organiser", ask: "POST /api/v1/facts", body: Facts{}, status: 403},
-		{name: "check in for nobody", who: "nobody", ask: "POST /api/v1/checkin", body: CheckIn{"AAAA"}, status: 401},
+		{name: "check in for nobody", who: "nobody", ask: "POST /api/v1/checkin", body: CheckIn{Code: "AAAA"}, status: 401},
 		{name: "socket for nobody", who: "nobody", ask: "GET /api/v1/socket", status: 401},
 		{name: "socket without upgrade", who: "screen", ask: "GET /api/v1/socket", status: 400},
 		{name: "watch for screens", who: "screen", ask: "GET /api/v1/watch", status: 403},

@@ -13,6 +13,9 @@ import (
 // once, a storm of them merges.
 const minRest = 3 * time.Millisecond
 
+// retell is how often the minutes to wait are told anew though nothing happens.
+const retell = 10 * time.Second
+
 // hub holds the open sockets and tells them what changed.
 type hub struct {
 	room  *kiosk.Room
@@ -47,6 +50,8 @@ func newHub(room *kiosk.Room, moved func(), now func() time.Time) *hub {
 func (h *hub) publish(ctx context.Context, changed <-chan struct{}) error {
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
+	minutes := time.NewTicker(retell)
+	defer minutes.Stop()
 	for {
 		select {
 		case <-ctx.Done():
@@ -56,6 +61,9 @@ func (h *hub) publish(ctx context.Context, changed <-chan struct{}) error {
 		case <-h.poke:
 		case <-tick.C:
 			h.age()
+		case <-minutes.C:
+			ring(h.stale)
+			continue
 		}
 		sleep(ctx, h.publishChanges())
 	}
@@ -155,6 +163,7 @@ func (h *hub) join(l *link) bool {
 		h.screens[l.screen] = p
 	}
 	p.links[l], p.seen = true, h.now()
+	h.enliven(l.screen, p, true)
 	h.renew(p, stateBody(st))
 	l.out.show(p.frame)
 	h.touch(l.screen)

@@ -30,6 +30,7 @@ type presence struct {
 	refused int
 	playing bool
 	last    string // presence published last
+	live    bool   // as the room was told
 }
 
 // Presence is how a screen is, beside what the room says of it.
@@ -83,8 +84,23 @@ func (h *hub) present(l *link, f *FromScreen) {
 	}
 	quiet := p.outbox == f.Outbox && p.refused == f.Refused && p.playing == f.Playing && p.last != silent
 	p.seen, p.outbox, p.refused, p.playing = h.now(), f.Outbox, f.Refused, f.Playing
+	h.enliven(l.screen, p, true)
 	if !quiet {
 		h.touch(l.screen)
+	}
+}
+
+// away tells whether nobody should be sent to the screen.
+func (p *presence) away(now time.Time) bool {
+	return len(p.links) == 0 && now.Sub(p.seen) > offAfter || now.Sub(p.seen) > silentAfter
+}
+
+// enliven tells the room whether a screen can take a visitor, when that changes.
+func (h *hub) enliven(screen string, p *presence, live bool) {
+	if p.live != live {
+		p.live = live
+		h.room.Present(screen, live)
+		ring(h.stale)
 	}
 }
 
@@ -93,6 +109,9 @@ func (h *hub) age() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for id, p := range h.screens {
+		if p.away(h.now()) {
+			h.enliven(id, p, false)
+		}
 		gone := len(p.links) == 0 && h.now().Sub(p.seen) > offAfter && p.last != off
 		if gone || len(p.links) > 0 && h.now().Sub(p.seen) > silentAfter && p.last != silent {
 			h.changed[id] = true

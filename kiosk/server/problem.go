@@ -66,7 +66,7 @@ func (s *Server) renderError(err error, c echo.Context) {
 	}
 	var t tooMany
 	if errors.As(err, &t) {
-		c.Response().Header().Set("Retry-After", strconv.Itoa(int(t.wait/time.Second)+1))
+		c.Response().Header().Set("Retry-After", strconv.Itoa(int((t.wait+time.Second-1)/time.Second)))
 	}
 	c.Response().Header().Set("Cache-Control", "no-store")
 	if isPage(c.Request()) {

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"sync"
 	"time"
 
@@ -60,9 +61,11 @@ const (
 	blocked    = 60 * time.Second // for so long
 )
 
-// codeGuard blocks a screen at which badge codes are guessed.
+// codeGuard blocks a screen at which badge codes are guessed. A restart does
+// not end it.
 type codeGuard struct {
 	now     func() time.Time
+	keep    Keep
 	mu      sync.Mutex
 	screens map[string]*attempts
 }
@@ -72,8 +75,21 @@ type attempts struct {
 	until time.Time
 }
 
+const blockedTable = "blocked" // by screen: until when, RFC 3339
+
+// load reads the blocks that are still on.
+func (g *codeGuard) load(ctx context.Context) error {
+	all, err := g.keep.All(ctx, blockedTable)
+	for id, until := range all {
+		if at, err := time.Parse(time.RFC3339, string(until)); err == nil {
+			g.screens[id] = &attempts{until: at}
+		}
+	}
+	return err
+}
+
 // try looks a code up with find unless the screen is blocked.
-func (g *codeGuard) try(screen string, find func() (kiosk.VisitView, error)) (kiosk.VisitView, error) {
+func (g *codeGuard) try(ctx context.Context, screen string, find func() (kiosk.VisitView, error)) (kiosk.VisitView, error) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	a := g.screens[screen]
@@ -89,8 +105,12 @@ func (g *codeGuard) try(screen string, find func() (kiosk.VisitView, error)) (ki
 		delete(g.screens, screen)
 		return v, nil
 	}
-	if a.wrong++; a.wrong >= wrongCodes {
-		*a = attempts{until: g.now().Add(blocked)}
+	if a.wrong++; a.wrong < wrongCodes {
+		return v, err
 	}
-	return v, err
+	*a = attempts{until: g.now().Add(blocked)}
+	if err := g.keep.Put(ctx, blockedTable, screen, []byte(a.until.Format(time.RFC3339)), a.until); err != nil {
+		return v, err
+	}
+	return v, tooMany{blocked}
 }

@@ -29,6 +29,7 @@ func (s *Server) registerPages(e *echo.Echo) {
 	e.GET("/", s.page("screen"))
 	e.GET("/s/:station", s.page("screen"))
 	e.GET("/console", s.page("console"), s.signedIn(organiser))
+	e.GET("/badges", s.page("badges"), s.signedIn(organiser))
 	e.GET("/insights", s.page("insights"), s.signedIn(organiser, manager))
 	e.GET("/sign-in", s.page("sign-in"))
 	e.GET("/setup/:token", s.page("sign-in"))
@@ -54,6 +55,9 @@ func (s *Server) registerFacts(g *echo.Group) {
 	g.GET("/socket", s.socket, s.only(screen))
 	g.POST("/facts", s.postFacts, s.only(screen))
 	g.POST("/checkin", s.checkIn, s.only(screen))
+	g.GET("/badges/:code", s.getBadge, s.only(screen))
+	g.GET("/badges/:code/qr", s.getBadgeQR)
+	g.POST("/badges", s.printBadges, s.only(organiser))
 }
 
 func (s *Server) registerScenarios(g *echo.Group) {
@@ -72,6 +76,7 @@ func (s *Server) registerRoom(g *echo.Group) {
 	g.GET("/watch", s.watch, s.only(organiser))
 	g.POST("/opening", s.openRoom, s.only(organiser))
 	g.DELETE("/opening", s.closeRoom, s.only(organiser))
+	g.POST("/rotation", s.rotate, s.only(organiser))
 	g.POST("/visits/:id/close", s.closeVisit, s.only(organiser))
 	g.POST("/sound/test", s.testSound, s.only(organiser))
 	g.GET("/qr", s.getQR, s.only(organiser))

@@ -98,6 +98,7 @@ func New(d Deps) (*Server, error) {
 	if d.Now == nil {
 		d.Now = time.Now
 	}
+	d.Room.Clock(d.Now)
 	d.Public = strings.TrimSuffix(d.Public, "/")
 	s := &Server{
 		Deps:     d,
@@ -105,7 +106,7 @@ func New(d Deps) (*Server, error) {
 		origins:  http.NewCrossOriginProtection(),
 		hashes:   make(chan struct{}, 2),
 		pairings: pairings{now: d.Now, byDevice: map[string]*pairing{}},
-		codes:    codeGuard{now: d.Now, screens: map[string]*attempts{}},
+		codes:    codeGuard{now: d.Now, keep: d.Keep, screens: map[string]*attempts{}},
 		visitors: rates{now: d.Now, byKey: map[string]*rateEntry{}},
 	}
 	if d.Public != "" {
@@ -121,6 +122,9 @@ func New(d Deps) (*Server, error) {
 	if err := s.devices.load(context.Background(), d.Keep); err != nil {
 		return nil, fmt.Errorf("read paired devices: %w", err)
 	}
+	if err := s.codes.load(context.Background()); err != nil {
+		return nil, fmt.Errorf("read blocked screens: %w", err)
+	}
 	s.echo = s.routes()
 	return s, nil
 }
@@ -135,6 +139,7 @@ func (s *Server) Run(ctx context.Context) error {
 	group.Go(func() error { return s.hub.publish(ctx, s.Changed) })
 	group.Go(func() error { return s.hub.show(ctx) })
 	group.Go(func() error { return s.keepHouse(ctx) })
+	group.Go(func() error { return s.turn(ctx) })
 	if err := group.Wait(); !errors.Is(err, context.Canceled) {
 		return err
 	}

@@ -195,40 +195,50 @@ export const styles = css`
   .you-are h1 {
     font-size: var(--t4);
   }
-  .badge {
-    position: relative;
+  .tag {
     display: grid;
-    justify-items: center;
-    gap: var(--s4);
-    min-inline-size: min(22em, 90cqi);
-    padding: var(--s6) var(--s6) var(--s5);
+    min-inline-size: min(24em, 90cqi);
+    overflow: hidden;
     border-radius: calc(var(--radius) * 2);
-    color: #fff;
-    box-shadow: 0 var(--s2) var(--s5) rgb(0 0 0 / 18%);
-  }
-  .badge::before {
-    content: '';
-    position: absolute;
-    inset-block-start: var(--s3);
-    inline-size: var(--s6);
-    block-size: var(--s2);
-    border-radius: 999px;
-    background: var(--paper);
-  }
-  .badge .words {
-    font: 480 calc(var(--t6) * 1.3) / 1.05 var(--font-voice);
-  }
-  .badge .code {
-    padding: 0.1em 0.5em;
-    border-radius: var(--radius);
     background: #fff;
     color: #1d1b16;
-    font: 600 var(--t6) / 1.2 var(--font-room);
-    letter-spacing: 0.22em;
-    text-indent: 0.22em;
+    box-shadow: 0 var(--s2) var(--s5) rgb(0 0 0 / 18%);
+  }
+  .tag .badge {
+    border-radius: 0;
+  }
+  .tag .badge .mark {
+    inline-size: calc(var(--t6) * 2.4);
+    block-size: calc(var(--t6) * 2.4);
+  }
+  .tag .badge .words {
+    flex: 1;
+    padding-inline: var(--s4);
+    font: 480 calc(var(--t6) * 1.1) / 1.05 var(--font-voice);
+  }
+  .tag .below {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--s4);
+    padding: var(--s2) var(--s5) var(--s2) var(--s3);
+  }
+  .tag img {
+    inline-size: min(calc(var(--t6) * 2.8), 24cqb);
+    block-size: auto;
+  }
+  .tag p {
+    display: grid;
+    margin: 0;
+    text-align: end;
+  }
+  .tag .code {
+    font: 600 calc(var(--t6) * 1.2) / 1.2 var(--font-room);
+    letter-spacing: 0.18em;
+    margin-inline-end: -0.18em;
     font-feature-settings: 'zero', 'lnum';
   }
-  .badge .label {
+  .tag .label {
     font-size: var(--t1);
   }
   @container (aspect-ratio < 1) {
@@ -261,10 +271,6 @@ export const styles = css`
     .you,
     .comfort {
       gap: var(--s4);
-    }
-    .badge {
-      padding: var(--s5) var(--s6) var(--s4);
-      gap: var(--s3);
     }
   }
   @container (max-width: 66em) and (aspect-ratio >= 1) {
@@ -341,9 +347,8 @@ export const styles = css`
     .people {
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }
-    .badge {
+    .tag {
       min-inline-size: 0;
-      padding: var(--s4);
     }
   }
 `;

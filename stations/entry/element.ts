@@ -8,6 +8,7 @@ import { buttons } from '../../kiosk/ui/shared/button.css.js';
 import { icon } from '../../kiosk/ui/shared/icon.js';
 import type { Comfort, Text } from '../../kiosk/ui/shared/station.js';
 import { styles } from './element.css.js';
+import { badges } from '../../kiosk/ui/shared/badge.js';
 import { page } from '../../kiosk/ui/shared/page.css.js';
 import { badge } from './steps/badge.js';
 import { comfort } from './steps/comfort.js';
@@ -16,7 +17,7 @@ import { meet } from './steps/meet.js';
 import { you } from './steps/you.js';
 import '../../kiosk/ui/shared/scale.js';
 
-export interface View { consent?: Text }
+export interface View { consent?: Text; voice?: { recording: string } }
 
 type Step = 'meet' | 'consent' | 'you' | 'comfort' | 'badge' | { ask: number };
 
@@ -26,7 +27,7 @@ type Step = 'meet' | 'consent' | 'you' | 'comfort' | 'badge' | { ask: number };
  */
 @customElement('station-entry')
 export class StationEntry extends StationElement<View> {
-  static override styles = [buttons, page, styles];
+  static override styles = [buttons, page, badges, styles];
 
   @state() unrecorded = false;
   @state() department?: string;

@@ -2,6 +2,7 @@ package entry
 
 import (
 	"encoding/json"
+	"os"
 	"reflect"
 	"testing"
 	"testing/fstest"
@@ -56,6 +57,42 @@ func TestViewHoldsConsentOnly(t *testing.T) {
 			got, err := json.Marshal((&Station{Consent: c.consent}).View())
 			if err != nil || string(got) != c.want {
 				t.Errorf("got %s, %v; want %s", got, err, c.want)
+			}
+		})
+	}
+}
+
+func TestVoice(t *testing.T) {
+	sound, err := os.ReadFile("../call/testdata/call.mp3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := fstest.MapFS{"ruth.mp3": {Data: sound}, "notes.mp3": {Data: []byte("not a sound")}}
+	agreed := kiosk.Same("agreed")
+	for _, c := range []struct {
+		name  string
+		voice Voice
+		want  []string // paths of the faults
+	}{
+		{"whole", Voice{"ruth.mp3", agreed, agreed}, nil},
+		{"nobody agreed", Voice{"ruth.mp3", nil, nil}, []string{"voice.consent", "voice.redaction"}},
+		{"no file", Voice{"rut.mp3", agreed, agreed}, []string{"voice.recording"}},
+		{"no sound", Voice{"notes.mp3", agreed, agreed}, []string{"voice.recording"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s := &Station{Voice: &c.voice}
+			var got []string
+			for _, f := range s.Check(files) {
+				got = append(got, f.Path)
+			}
+			if !reflect.DeepEqual(got, c.want) {
+				t.Errorf("faults at %q, want %q", got, c.want)
+			}
+			if doc, _ := json.Marshal(s.View()); string(doc) != `{"voice":{"recording":"`+c.voice.Recording+`"}}` {
+				t.Errorf("the screen gets %s", doc)
+			}
+			if files := s.Files(); len(files) != 1 || files[0] != c.voice.Recording {
+				t.Errorf("files are %q", files)
 			}
 		})
 	}

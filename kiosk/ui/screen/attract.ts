@@ -1,13 +1,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { buttons } from '../shared/button.css.js';
-import type { PlaceView, ScenarioView } from '../shared/station.js';
+import type { Badge, PlaceView, ScenarioView } from '../shared/station.js';
+import { badge, badges } from './badge.js';
 import { read, words } from './words.js';
 
 /** Nobody is here: what this place is, and "touch to begin". Fires `begin`; `speak` with a language. */
 @customElement('screen-attract')
 export class ScreenAttract extends LitElement {
-  static override styles = [buttons, css`
+  static override styles = [buttons, badges, css`
     :host {
       position: relative;
       display: grid;
@@ -85,6 +86,24 @@ export class ScreenAttract extends LitElement {
       inset-block-start: var(--s4);
       inset-inline-end: var(--s4);
     }
+    .called {
+      grid-row: 5;
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--s3);
+      margin: var(--s4) 0 0;
+      padding: 0;
+      list-style: none;
+      font-size: var(--t2);
+    }
+    .called > :first-child {
+      inline-size: 100%;
+      color: var(--ink-soft);
+    }
+    .called .badge {
+      font-size: var(--t2);
+    }
     .wait {
       grid-row: 6;
       max-inline-size: 34ch;
@@ -96,6 +115,8 @@ export class ScreenAttract extends LitElement {
   @property({ attribute: false }) scenario!: ScenarioView;
   @property({ attribute: false }) language = 'en';
   @property({ attribute: false }) languages: string[] = [];
+  /** Badges that the room sends here, the next first. */
+  @property({ attribute: false }) called: Badge[] = [];
   /** Nobody can begin without the server now. */
   @property({ type: Boolean }) away = false;
 
@@ -116,6 +137,8 @@ export class ScreenAttract extends LitElement {
       <p class="story">${read(this.language, this.scenario.title)}</p>
       <h1>${read(this.language, this.place.title)}</h1>
       ${minutes > 0 ? html`<p class="minutes">${t(minutes === 1 ? 'shell.minutes.one' : 'shell.minutes.many', { n: minutes })}</p>` : nothing}
+      ${this.called.length && !this.away
+        ? html`<ul class="called" aria-label=${t('shell.called')}><li aria-hidden="true">${t('shell.called')}</li>${this.called.slice(0, 3).map((b) => html`<li>${badge(b, this.language)}</li>`)}</ul>` : nothing}
       ${this.away
         ? html`<p class="wait" role="status">${t('shell.offline.idle')}</p>`
         : html`<button class="begin" @click=${() => this.dispatchEvent(new Event('begin'))}>

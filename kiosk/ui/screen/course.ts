@@ -2,14 +2,15 @@ import { newID } from '../shared/id.js';
 import type { Badge, Comfort, MapView, PlaceView, ScenarioView } from '../shared/station.js';
 import * as api from './api.js';
 import { Clock } from './clock.js';
-import { plain } from './comfort.js';
+import { patience, plain } from './comfort.js';
+import { Door, type Asking } from './door.js';
 import { Idle } from './idle.js';
 import { Outbox } from './outbox.js';
 import { pair } from './pair.js';
+import { Scanner } from './scan.js';
 import { Line } from './socket.js';
 import { elementFor, load } from './station.js';
 import { Staying, type Ground, type Visitor } from './stop.js';
-import type { Problem } from './who.js';
 import type { ScreenState, VisitView } from './wire.js';
 import { dismantle, wipe } from './wipe.js';
 import { learn } from './words.js';
@@ -18,7 +19,7 @@ import { learn } from './words.js';
 export type Mode = 'waking' | 'pairing' | 'attract' | 'who' | 'entering' | 'stop' | 'next' | 'moved';
 
 /** Who just left, and how the way on is told to them. */
-export interface Gone { visit: string; badge: Badge; scenario: ScenarioView; over: boolean }
+export interface Gone { visit: string; badge: Badge; scenario: ScenarioView; over: boolean; ending?: boolean }
 
 const rest = 30; // s without a touch, then a question that no visit hangs on is dropped
 const offlineAfter = 1500; // ms without a line before the screen says so
@@ -36,20 +37,20 @@ export class Course implements Ground {
   comfort: Comfort = plain;
   code = ''; // that an organiser takes this screen by
   offline = false;
-  checking = false;
-  problem: Problem | undefined;
   stop: Staying | undefined;
   element: HTMLElement | undefined;
   fault = ''; // id of what went wrong with the element
   gone: Gone | undefined;
   left: number | undefined; // seconds of the countdown
 
-  private readonly clock = new Clock();
+  readonly clock = new Clock();
+  readonly door = new Door(() => this.mode === 'who', () => this.changed());
   private readonly idle = new Idle((left) => this.counted(left));
   private outbox!: Outbox;
   private line!: Line;
   private departed = ''; // visit that has left, until the server knows
   private used = ''; // code of the last badge given out here
+  private paper = ''; // code of a badge on paper, scanned at an entry
   private cut: ReturnType<typeof setTimeout> | undefined;
   private missing: ReturnType<typeof setTimeout> | undefined;
 
@@ -63,6 +64,7 @@ export class Course implements Ground {
       unpaired: () => this.join(),
       presence: () => ({ touched: Date.now() - this.idle.touched, playing: this.idle.playing }),
     });
+    void new Scanner((code) => this.scanned(code));
     addEventListener('pagehide', () => this.farewell());
     document.addEventListener('visibilitychange', () => document.hidden && this.farewell());
     this.line.screen = localStorage.getItem(screenKey) ?? '';
@@ -96,21 +98,40 @@ export class Course implements Ground {
     this.idle.watch(rest, 0);
   }
 
-  /** Looks a badge's code up; while the server is away, again and again. */
-  async checkIn(code: string): Promise<void> {
-    this.checking = true;
-    this.problem = undefined;
-    this.changed();
-    const visit = await this.lookUp(code);
-    this.checking = false;
-    if (visit && this.mode === 'who') {
-      this.departed = '';
-      this.problem = undefined;
-      this.record(visit.id, this.place!.id, 'stop.entered', {});
-      this.go('entering');
-      setTimeout(() => this.giveUp(visit.id), 10_000);
+  /** Somebody asks to come in. */
+  async checkIn(who: Asking): Promise<void> {
+    const visit = await this.door.find(who);
+    if (!visit || this.mode !== 'who') return;
+    this.departed = '';
+    this.record(visit.id, this.place!.id, 'stop.entered', {});
+    this.go('entering');
+    setTimeout(() => this.giveUp(visit.id), 10_000);
+  }
+
+  /** A badge was held before the scanner. At an entry it is one from paper, to be worn; elsewhere somebody comes in. */
+  scanned(code: string): void {
+    if (this.place?.role === 'opens') {
+      if (this.mode === 'attract') this.begin();
+      this.paper = code;
+      if (this.stop) void this.wear(this.stop);
+      return;
     }
-    this.changed();
+    if (this.mode === 'next' || this.mode === 'moved') this.forget();
+    if (this.mode === 'attract') this.begin();
+    if (this.mode === 'who') void this.checkIn({ code });
+  }
+
+  /** The visitor wants no more stations: the exit is next. */
+  conclude(): void {
+    if (this.stop?.visitor) {
+      this.stop.emit('visit.ending', {});
+      this.stop.finish('skipped');
+    } else if (this.gone && this.place) {
+      this.record(this.gone.visit, this.place.id, 'visit.ending', {});
+      this.gone.ending = true;
+      this.idle.touch();
+      this.changed();
+    }
   }
 
   finished(over: boolean): void {
@@ -121,7 +142,7 @@ export class Course implements Ground {
     this.departed = visitor.id;
     this.gone = { visit: visitor.id, badge: visitor.badge, scenario: stop.scenario, over };
     this.go('next');
-    this.idle.watch(rest, 0);
+    this.idle.watch(rest * patience(this.comfort), 0);
   }
 
   /** At the entry: a badge, a language or a comfort was chosen. */
@@ -151,9 +172,10 @@ export class Course implements Ground {
   forget(): void {
     this.take();
     wipe();
+    this.outbox?.forget();
     this.gone = undefined;
-    this.problem = undefined;
-    this.checking = false;
+    this.door.reset();
+    this.paper = '';
     this.comfort = this.wanted?.room.comfort ?? plain;
     this.language = this.wanted?.room.languages[0] ?? this.language;
     this.go(this.wanted ? 'attract' : 'waking');
@@ -201,6 +223,7 @@ export class Course implements Ground {
 
   private reached(up: boolean): void {
     if (up) {
+      if (this.cut === undefined) return;
       clearTimeout(this.cut);
       this.cut = undefined;
       this.offline = false;
@@ -246,6 +269,7 @@ export class Course implements Ground {
 
   /** Does what the server wants shown, as far as the visitor at hand allows. */
   private follow(state: ScreenState): void {
+    this.stop?.turned(state.rotation?.turn ?? 0);
     if (this.stop) return this.watchOver(this.stop, state);
     const left = state.visit && (state.visit.id === this.departed || this.outbox.holds(state.visit.id, 'stop.left', 'visit.finished'));
     if (state.visit && !left) void this.enter(state.visit);
@@ -302,10 +326,11 @@ export class Course implements Ground {
     this.show(new Staying({
       view, station, scenario, room, language: this.language, comfort: this.comfort,
       offer: visit ? undefined : offer, map: visit?.map as MapView | undefined, progress: visit?.progress,
+      group: this.wanted!.group ?? 0, turn: this.wanted!.rotation?.turn ?? 0,
     }, this, visitor));
     this.go('stop');
-    const ask = room.ask * (this.comfort.moreTime ? 2 : 1);
-    this.idle.watch(ask, room.wipe);
+    this.idle.watch(room.ask * patience(this.comfort), room.wipe * patience(this.comfort));
+    if (this.paper) void this.wear(this.stop!);
   }
 
   private show(stop: Staying): void {
@@ -341,38 +366,19 @@ export class Course implements Ground {
     }
   }
 
-  private async lookUp(code: string): Promise<VisitView | undefined> {
-    while (this.mode === 'who') {
-      try {
-        return await api.ask<VisitView>('checkin', { code });
-      } catch (e) {
-        if (e instanceof api.Refused && e.status < 500) return this.refused(e);
-        this.problem = { key: e instanceof api.Refused ? 'shell.who.failed' : 'shell.who.away' };
-        this.changed();
-      }
-      await api.pause(2);
-    }
-    return undefined;
-  }
-
-  private refused(e: api.Refused): undefined {
-    if (e.status !== 429) this.problem = { key: e.status === 404 ? 'shell.who.unknown' : 'shell.who.failed' };
-    else {
-      const problem = { key: 'shell.who.slow', wait: e.wait };
-      this.problem = problem;
-      setTimeout(() => {
-        if (this.problem === problem) this.problem = undefined;
-        this.changed();
-      }, e.wait * 1000);
-    }
-    return undefined;
-  }
-
   /** The check-in came to nothing: the server did not take it. */
   private giveUp(visit: string): void {
     if (this.mode !== 'entering' || this.fault || this.wanted?.visit) return;
     if (this.outbox.holds(visit, 'stop.entered')) setTimeout(() => this.giveUp(visit), 5000);
     else this.forget();
+  }
+
+  /** Puts the badge from paper on, at an entry. */
+  private async wear(stop: Staying): Promise<void> {
+    const code = this.paper;
+    this.paper = '';
+    await stop.wear(code);
+    (this.element as { requestUpdate?(): void } | undefined)?.requestUpdate?.();
   }
 
   private farewell(): void {

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     position: fixed;
-    inset: 0;
+    inset: 0 0 var(--keys, 0px); /* above the keyboard */
     display: grid;
     grid-template-columns: var(--margin) minmax(0, 1fr);
     --margin: calc(clamp(10.5rem, 15vw, 14rem) * (0.4 + var(--big) * 0.6));
@@ -48,6 +48,21 @@ export const styles = css`
   .space {
     flex: 1;
   }
+  .time {
+    display: flex;
+    gap: 0.4em;
+    margin: 0;
+    font-size: var(--t1);
+    line-height: 1.3;
+  }
+  .time .icon {
+    flex: none;
+    margin-block-start: 0.1em;
+  }
+  .ways {
+    display: grid;
+    gap: var(--s2);
+  }
   .offline {
     margin: 0;
     padding: var(--s2) var(--s3);
@@ -82,6 +97,7 @@ export const styles = css`
     min-block-size: 0;
     overflow: auto;
     outline: none;
+    scroll-padding-block: var(--s3);
   }
   :host([wide]) aside {
     justify-content: center;
@@ -139,7 +155,10 @@ export const styles = css`
     .space {
       display: none;
     }
-    .leave {
+    .time {
+      grid-column: 2;
+    }
+    .ways {
       grid-column: 3;
       grid-row: 1 / span 2;
     }

@@ -4,11 +4,11 @@ import check from 'lucide-static/icons/check.svg?raw';
 import { buttons } from '../shared/button.css.js';
 import { icon } from '../shared/icon.js';
 import type { Badge, PlaceView } from '../shared/station.js';
-import { badge, badges } from './badge.js';
+import { badge, badges, badgeWords } from './badge.js';
 import { inkOn } from './comfort.js';
 import { read, words } from './words.js';
 
-/** Where next: the numeral and the colour to look for. Fires `done`. */
+/** Where next: the numeral and the colour to look for, and how long it is full. Fires `done` and `conclude`. */
 @customElement('screen-next')
 export class ScreenNext extends LitElement {
   static override styles = [buttons, badges, css`
@@ -41,7 +41,6 @@ export class ScreenNext extends LitElement {
       place-content: center;
     }
     .tag .badge {
-      padding: 0.9em 1.4em 0.9em 1em;
       font: 500 var(--t6) / 1.1 var(--font-voice);
     }
     .path .badge {
@@ -82,6 +81,12 @@ export class ScreenNext extends LitElement {
     .there span:last-child {
       margin-block-start: var(--s3);
       font: 600 var(--t2) / 1.2 var(--font-room);
+    }
+    .ways {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--s3);
     }
     .foot {
       display: flex;
@@ -130,7 +135,12 @@ export class ScreenNext extends LitElement {
   @property({ attribute: false }) badge!: Badge;
   /** The station to go to; none yet, or none left. */
   @property({ attribute: false }) place: PlaceView | undefined;
+  /** Minutes until it is free there. */
   @property({ type: Number }) wait = 0;
+  /** There are stations left, and the exit could be next. */
+  @property({ type: Boolean }) ends = false;
+  /** Where the visitor's group is sent by the round; else 0. */
+  @property({ type: Number }) group = 0;
   /** The visit is over. */
   @property({ type: Boolean }) over = false;
   /** The room knows no station for them just now. */
@@ -142,14 +152,16 @@ export class ScreenNext extends LitElement {
     const { place } = this;
     return html`
       <header aria-live="polite">
-        <h1>${place ? this.t('shell.next', { n: place.number }) : this.t('shell.next.thanks', { badge: this.badge.words })}</h1>
+        <h1>${place ? this.t('shell.next', { n: place.number }) : this.t('shell.next.thanks', { badge: badgeWords(this.badge, (key, args) => this.t(key, args)) })}</h1>
         <p>${this.told()}</p>
       </header>
-      ${place ? this.way(place) : html`<div class="tag">${badge(this.badge)}</div>`}
+      ${place ? this.way(place) : html`<div class="tag">${badge(this.badge, this.language)}</div>`}
       <div class="foot">
         <span>${this.over ? nothing : this.t('shell.next.code', { code: this.badge.code })}</span>
+        <span class="ways">
+          ${this.ends ? html`<button class="quiet" @click=${() => this.dispatchEvent(new Event('conclude'))}>${this.t('shell.finish')}</button>` : nothing}
         <button class="primary" @click=${() => this.dispatchEvent(new Event('done'))}>
-          ${icon(check)} ${this.t(this.over ? 'shell.next.bye' : 'shell.next.done')}</button>
+          ${icon(check)} ${this.t(this.over ? 'shell.next.bye' : 'shell.next.done')}</button></span>
       </div>
     `;
   }
@@ -170,14 +182,14 @@ export class ScreenNext extends LitElement {
 
   private way(place: PlaceView): TemplateResult {
     return html`<div class="way">
-      <div class="path">${badge(this.badge)}</div>
+      <div class="path">${badge(this.badge, this.language)}</div>
       <div class="there" style="--there:${place.colour};--on-there:${inkOn(place.colour)}">
         <span class="numeral" aria-hidden="true">${place.number}</span><span>${read(this.language, place.title)}</span>
       </div></div>`;
   }
 
   override firstUpdated(): void {
-    this.renderRoot.querySelector('button')?.focus({ preventScroll: true });
+    this.renderRoot.querySelector<HTMLElement>('.primary')?.focus({ preventScroll: true });
   }
 }
 

@@ -96,6 +96,17 @@ export class Outbox {
     });
   }
 
+  /** Nothing of the visitor stays in facts that the server will never have: only that there were some, and why not. */
+  forget(): void {
+    this.write(async (db) => {
+      const tx = db.transaction('refused', 'readwrite');
+      for (const parcel of await tx.store.getAll()) {
+        if (parcel.doc) await tx.store.put({ ...parcel, visit: '', doc: '', message: '' });
+      }
+      await tx.done;
+    });
+  }
+
   /** Tells whether facts of these types are still on their way for a visit. */
   holds(visit: string, ...types: string[]): boolean {
     return this.waiting.some((p) => p.visit === visit && types.includes(p.type));

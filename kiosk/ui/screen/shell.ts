@@ -8,6 +8,8 @@ import './still.js';
 import './who.js';
 import { paint, wear } from './comfort.js';
 import { Course } from './course.js';
+import type { Asking } from './door.js';
+import { Typing } from './typing.js';
 import { about, read, words } from './words.js';
 
 /** A screen of the room: draws where its round stands. */
@@ -23,10 +25,12 @@ export class ImmersionScreen extends LitElement {
   `;
 
   private readonly course = new Course(() => this.requestUpdate());
+  private readonly typing = new Typing(() => this.course.language);
   private shown = '';
 
   override firstUpdated(): void {
     void this.course.start();
+    setInterval(() => this.course.wanted?.rotation && this.requestUpdate(), 5000);
   }
 
   override render(): TemplateResult {
@@ -47,6 +51,7 @@ export class ImmersionScreen extends LitElement {
     const shown = `${mode}${fault}`;
     if (shown === this.shown) return;
     this.shown = shown;
+    this.typing.hide();
     if (mode === 'stop') this.renderRoot.querySelector('screen-frame')?.focus();
   }
 
@@ -59,8 +64,9 @@ export class ImmersionScreen extends LitElement {
     const { stop, mode, left, language } = course;
     return html`
       <screen-frame
-        .number=${number} .heading=${heading} .language=${language} .badge=${stop?.visitor?.badge}
-        ?offline=${course.offline} ?busy=${!!stop} ?wide=${mode === 'attract'} @leave=${() => stop?.finish('skipped')}
+        .number=${number} .heading=${heading} .language=${language} .badge=${stop?.visitor?.badge ?? (stop?.onPaper ? stop.offer : undefined)}
+        ?offline=${course.offline} .leaving=${stop ? (stop.station.role === 'stop' ? 'shell.leave' : 'shell.quit') : ''} ?wide=${mode === 'attract'} .time=${this.time()}
+        ?ends=${stop?.station.role === 'stop' && this.hasExit} @leave=${() => stop?.finish('skipped')} @conclude=${() => course.conclude()}
       >${this.stage()}</screen-frame>
       ${left ? html`<screen-still .left=${left} .language=${language} @stay=${() => course.stay()}></screen-still>` : nothing}
     `;
@@ -74,12 +80,13 @@ export class ImmersionScreen extends LitElement {
         return html`<screen-attract class="stage"
           .place=${course.place} .scenario=${course.scenario} .language=${course.language}
           .languages=${course.wanted?.room.languages} ?away=${course.away}
+          .called=${(course.wanted?.expected ?? []).filter((e) => e.sent).map((e) => e.badge)}
           @begin=${() => course.begin()} @speak=${(e: CustomEvent<string>) => course.speak(e.detail)}></screen-attract>`;
       case 'who':
         return html`<screen-who class="stage"
           .expected=${course.wanted?.expected ?? []} ?closes=${course.place?.role === 'closes'}
-          ?checking=${course.checking} .problem=${course.problem} .language=${course.language}
-          @code=${(e: CustomEvent<string>) => course.checkIn(e.detail)}></screen-who>`;
+          ?checking=${course.door.checking} .problem=${course.door.problem} .language=${course.language}
+          @ask=${(e: CustomEvent<Asking>) => course.checkIn(e.detail)}></screen-who>`;
       case 'stop':
         return course.element;
       case 'next':
@@ -99,7 +106,24 @@ export class ImmersionScreen extends LitElement {
     const leaving = wanted?.leaving?.visit === gone.visit ? wanted.leaving : undefined;
     const place = gone.scenario.stations.find((p) => p.id === leaving?.next);
     return html`<screen-next class="stage" .badge=${gone.badge} .place=${place} .wait=${leaving?.wait ?? 0}
-      ?over=${gone.over} ?any=${!!leaving} ?away=${offline} .language=${language} @done=${() => this.course.forget()}></screen-next>`;
+      ?over=${gone.over} ?any=${!!leaving} ?away=${offline} .language=${language}
+      ?ends=${!gone.over && !gone.ending && place?.role !== 'closes' && this.hasExit}
+      @conclude=${() => this.course.conclude()} @done=${() => this.course.forget()}></screen-next>`;
+  }
+
+  private get hasExit(): boolean {
+    return this.course.scenario?.stations.some((p) => p.role === 'closes') ?? false;
+  }
+
+  /** What is left of the round's turn; "" in a room where everybody walks freely. */
+  private time(): string {
+    const { wanted, mode } = this.course;
+    const round = wanted?.rotation;
+    if (!round || mode === 'attract' || round.turn > round.of) return '';
+    if (!round.turn) return this.t('shell.round.soon');
+    if (round.paused) return this.t('shell.round.paused');
+    const left = Math.ceil(((round.ends ?? 0) - this.course.clock.now()) / 60_000);
+    return this.t(left <= 1 ? 'shell.round.last' : 'shell.round.left', { n: left });
   }
 
   private pairing(): TemplateResult {

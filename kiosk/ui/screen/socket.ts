@@ -3,8 +3,9 @@ import type { Clock } from './clock.js';
 import type { Outbox } from './outbox.js';
 import type { FromServer, Presence, ScreenState } from './wire.js';
 
-const beat = 5000; // ms between presences
-const silence = 12_000; // ms without an answer from the server, then the line is taken for dead
+const beat = 2500; // ms between presences
+const quiet = 1500; // ms without an answer from the server, then the screen may say so
+const silence = 8000; // ms without one, then the line is taken for dead
 const unknown = [4401, 4403, 4404]; // closings that say: no screen of this room
 
 /** What the line tells and asks of the screen. */
@@ -71,6 +72,7 @@ export class Line {
 
   private take(message: FromServer): void {
     this.asked = 0;
+    if (message.type !== 'state') this.host.online(true);
     switch (message.type) {
       case 'state':
         this.failures = 0;
@@ -131,6 +133,7 @@ export class Line {
     if (this.asked && Date.now() - this.asked > silence) return this.closed(1006);
     if (this.socket.readyState !== WebSocket.OPEN) return;
     this.asked ||= Date.now();
+    setTimeout(() => this.asked && Date.now() - this.asked >= quiet && this.host.online(false), quiet);
     const { size, refused } = this.outbox;
     this.send({
       type: 'presence', sent: this.clock.local(), state: this.version, outbox: size, refused, ...this.host.presence(),

@@ -2,10 +2,10 @@ import { newID } from '../shared/id.js';
 import type {
   Badge, Comfort, MapView, Opening, PlaceView, Reaction, RoomView, ScenarioView, Stop, Text,
 } from '../shared/station.js';
-import { file } from './api.js';
+import { ask, file } from './api.js';
 import { read, words } from './words.js';
 
-const whereabouts = ['visit.opened', 'stop.entered', 'stop.left', 'visit.finished'];
+const whereabouts = ['visit.opened', 'stop.entered', 'stop.left', 'visit.ending', 'visit.finished'];
 
 /** Who the stop is for; at an entry nobody yet. */
 export interface Visitor { id: string; badge: Badge; unrecorded: boolean }
@@ -14,6 +14,8 @@ export interface Visitor { id: string; badge: Badge; unrecorded: boolean }
 export interface Setting {
   view: unknown; station: PlaceView; scenario: ScenarioView; room: RoomView;
   language: string; comfort: Comfort; offer?: Badge; map?: MapView; progress: unknown;
+  /** The group of who opens a visit here, and the turn of the round; 0 in a room where everybody walks freely. */
+  group: number; turn: number;
 }
 
 /** What a stop needs of the screen. */
@@ -37,12 +39,16 @@ export class Staying implements Stop {
   readonly station: PlaceView;
   readonly scenario: ScenarioView;
   readonly room: RoomView;
-  readonly offer?: Badge;
+  offer?: Badge;
+  readonly group: number;
   readonly map?: MapView;
   readonly since = Date.now();
   language: string;
   comfort: Comfort;
   progress: unknown;
+  /** The offer is a badge from paper. */
+  onPaper = false;
+  private turn: number;
   private over = false;
   private unsaved: object | undefined;
   private saving: ReturnType<typeof setTimeout> | undefined;
@@ -55,6 +61,8 @@ export class Staying implements Stop {
     this.language = setting.language;
     this.comfort = setting.comfort;
     this.offer = setting.offer;
+    this.group = setting.group;
+    this.turn = setting.turn;
     this.map = setting.map;
     this.progress = setting.progress;
   }
@@ -70,6 +78,7 @@ export class Staying implements Stop {
     this.comfort = opening.comfort;
     this.emit('visit.opened', {
       scenario: this.scenario.hash, opening: this.ground.opening, badge: this.offer, ...opening, rehearsal: false,
+      ...(this.group && { group: this.group }),
     });
     this.emit('stop.entered', {});
     this.ground.chosen();
@@ -107,6 +116,28 @@ export class Staying implements Stop {
     else this.end('stop.left', { reason });
     this.ground.finished(finishes);
   };
+
+  /** Takes a badge from paper as the offer, by its code; false when it cannot be worn. */
+  readonly wear = async (code: string): Promise<boolean> => {
+    if (this.visitor || !this.offer) return false;
+    try {
+      this.offer = await ask<Badge>(`badges/${encodeURIComponent(code)}`);
+    } catch {
+      return false;
+    }
+    this.onPaper = true;
+    this.ground.chosen();
+    return true;
+  };
+
+  /** The round is at a turn: from a station on the way everybody moves on, wherever they are in it. */
+  turned(turn: number): void {
+    const on = turn > this.turn && this.turn > 0 && this.station.role === 'stop' && this.visitor;
+    this.turn = turn;
+    if (!on || this.over) return;
+    this.end('stop.left', { reason: 'rotated' });
+    this.ground.finished(false);
+  }
 
   /** Nobody is here any more. */
   abandon(): void {

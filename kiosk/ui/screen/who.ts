@@ -1,24 +1,26 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { buttons } from '../shared/button.css.js';
+import type { Badge } from '../shared/station.js';
 import { badge, badges } from './badge.js';
 import './code-entry.js';
+import type { Asking } from './door.js';
 import type { Expected } from './wire.js';
 import { words } from './words.js';
 
 /** What went wrong with a code, and the seconds to wait. */
 export interface Problem { key: string; wait?: number }
 
-/** Who is here: the badges expected, or the code. Fires `code` with a badge's code. */
+/** Who is here: the badges expected, or the code. Fires `ask`. */
 @customElement('screen-who')
 export class ScreenWho extends LitElement {
   static override styles = [buttons, badges, css`
     :host {
       display: grid;
-      grid-template-rows: auto minmax(0, 1fr) auto;
+      grid-template-rows: auto minmax(min-content, 1fr) auto;
       gap: var(--s4);
       box-sizing: border-box;
-      block-size: 100%;
+      min-block-size: 100%;
       padding: var(--s6) clamp(var(--s4), 5vw, var(--s7)) var(--s5);
     }
     h1 {
@@ -37,7 +39,7 @@ export class ScreenWho extends LitElement {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
       gap: var(--s4);
-      align-content: center;
+      align-content: start; /* who comes later moves nobody's badge */
       margin: 0;
       padding: 0;
       list-style: none;
@@ -51,6 +53,9 @@ export class ScreenWho extends LitElement {
       cursor: pointer;
       transition: translate var(--quick) var(--ease);
     }
+    li button:disabled {
+      opacity: 0.45;
+    }
     li button:active {
       translate: 0 2px;
     }
@@ -59,11 +64,15 @@ export class ScreenWho extends LitElement {
       outline-offset: 4px;
       border-radius: var(--radius);
     }
+    li .badge .mark {
+      inline-size: 2.8em;
+      block-size: 2.8em;
+    }
     li .badge {
       inline-size: 100%;
       block-size: 100%;
       min-block-size: inherit;
-      padding-inline: 1em;
+      padding-inline: 0.6em;
       font-size: var(--t3);
     }
     li small {
@@ -78,6 +87,15 @@ export class ScreenWho extends LitElement {
       justify-content: flex-end;
       min-block-size: 48px;
     }
+    p.count {
+      place-self: center;
+      font: 500 var(--t4) / 1.3 var(--font-voice);
+      font-variant-numeric: tabular-nums;
+      text-align: center;
+    }
+    [hidden] {
+      display: none;
+    }
     p.problem {
       color: var(--bad);
       font-weight: 600;
@@ -91,9 +109,23 @@ export class ScreenWho extends LitElement {
   @property({ attribute: false }) problem: Problem | undefined;
   @property({ attribute: false }) language = 'en';
   @state() private typing = false;
+  private asks = false; // the badge tapped needs its code
+  private shown: Expected[] = [];
+
+  /** Nobody's badge moves under a finger: those shown keep their place, who comes later is last. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('expected')) return;
+    const now = new Map(this.expected.map((e) => [e.visit, e]));
+    const kept = this.shown.map((e) => now.get(e.visit) ?? e);
+    this.shown = [...kept, ...this.expected.filter((e) => !this.shown.some((s) => s.visit === e.visit))];
+  }
+
+  private here(e: Expected): boolean {
+    return this.expected.some((one) => one.visit === e.visit);
+  }
 
   override render(): TemplateResult {
-    const offered = this.closes ? [] : this.expected;
+    const offered = this.closes || !this.expected.length ? [] : this.shown;
     return this.typing || !offered.length ? this.code(offered.length > 0) : this.tags(offered);
   }
 
@@ -105,18 +137,19 @@ export class ScreenWho extends LitElement {
     return html`
       <header><h1>${this.t('shell.who')}</h1>${this.told('shell.who.tap')}</header>
       <ul>${offered.map((e) => html`<li>
-        <button ?disabled=${this.checking} @click=${() => this.say(e.badge.code)}>${badge(e.badge)}</button>
-        ${e.sent ? html`<small>${this.t('shell.who.sent')}</small>` : nothing}</li>`)}</ul>
+        <button ?disabled=${!this.here(e) || this.checking || !!this.problem?.wait} @click=${() => this.tap(e)}>${badge(e.badge as Badge, this.language)}</button>
+        ${e.asks || e.sent ? html`<small>${this.t(e.asks ? 'shell.who.asks' : 'shell.who.sent')}</small>` : nothing}</li>`)}</ul>
       <div class="foot"><button class="quiet" @click=${() => (this.typing = true)}>${this.t('shell.who.other')}</button></div>
     `;
   }
 
   private code(back: boolean): TemplateResult {
     return html`
-      <header><h1>${this.t('shell.who.code')}</h1>${this.told(this.closes ? 'shell.who.why' : '')}</header>
-      <code-entry .language=${this.language} .label=${this.t('shell.who.field')} .erase=${this.t('shell.who.erase')}
-        ?waiting=${this.checking || !!this.problem?.wait} @code=${(e: CustomEvent<string>) => this.say(e.detail)}></code-entry>
-      <div class="foot">${back ? html`<button class="quiet" @click=${() => (this.typing = false)}>
+      <header><h1>${this.t('shell.who.code')}</h1>${this.told(this.closes || this.asks ? 'shell.who.why' : 'shell.who.scan')}</header>
+      ${this.problem?.wait ? html`<p class="count" role="timer">${this.t('shell.who.slow.more', { n: this.problem.wait })}</p>` : nothing}
+      <code-entry ?hidden=${!!this.problem?.wait} .language=${this.language} .label=${this.t('shell.who.field')} .erase=${this.t('shell.who.erase')}
+        ?waiting=${this.checking || !!this.problem?.wait} @code=${(e: CustomEvent<string>) => this.say({ code: e.detail })}></code-entry>
+      <div class="foot">${back ? html`<button class="quiet" @click=${() => (this.typing = this.asks = false)}>
         ${this.t('shell.who.back')}</button>` : nothing}</div>
     `;
   }
@@ -125,11 +158,18 @@ export class ScreenWho extends LitElement {
   private told(otherwise: string): TemplateResult {
     const { problem, checking } = this;
     const key = problem?.key ?? (checking ? 'shell.who.checking' : otherwise);
-    return html`<p aria-live="polite" class=${problem ? 'problem' : ''}>${key ? this.t(key, { n: problem?.wait ?? 0 }) : nothing}</p>`;
+    return html`<p aria-live="polite" class=${problem ? 'problem' : ''}>${key ? this.t(key) : nothing}</p>`;
   }
 
-  private say(code: string): void {
-    this.dispatchEvent(new CustomEvent('code', { detail: code }));
+  /** A tap is enough for a fresh stop; where words were left, the code is asked for. */
+  private tap(e: Expected): void {
+    if (!e.asks) return this.say({ visit: e.visit });
+    this.asks = true;
+    this.typing = true;
+  }
+
+  private say(detail: Asking): void {
+    this.dispatchEvent(new CustomEvent<Asking>('ask', { detail }));
   }
 }
 

@@ -19,6 +19,7 @@ export function dismantle(element: HTMLElement | undefined): void {
 /** Leaves nothing of the visitor in the browser; the outbox is not the visitor's but the room's, and stays. */
 export function wipe(): void {
   sessionStorage.clear();
+  (document.activeElement as HTMLElement | null)?.blur();
   history.replaceState(null, '', location.pathname);
   getSelection()?.removeAllRanges();
   if ('speechSynthesis' in window) speechSynthesis.cancel();

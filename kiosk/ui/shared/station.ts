@@ -10,7 +10,7 @@ export interface Moment { ms?: number; ref?: string }
 
 export interface Reaction { valence: number; arousal: number; words?: string; moment?: Moment }
 
-export interface Badge { words: string; colour: string; code: string }
+export interface Badge { words: string; colour: string; code: string; shape?: string; pattern?: string }
 
 export interface Comfort {
   largeText: boolean; highContrast: boolean; dim: boolean;
@@ -75,6 +75,10 @@ export interface Stop<View = unknown> {
   readonly comfort: Comfort;
   /** At an entry: the badge of whoever opens the visit now. */
   readonly offer?: Badge;
+  /** The offer is a badge from paper, which the visitor has in hand. */
+  readonly onPaper: boolean;
+  /** At an entry of a room that moves in groups: the visitor's, from 1; else 0. */
+  readonly group: number;
   /** At an exit: the map as it stood when the visitor checked in. */
   readonly map?: MapView;
   /** What save() last kept for this visit at this station; undefined on a fresh stop. */
@@ -96,6 +100,8 @@ export interface Stop<View = unknown> {
   present(): void;
   /** The comfort or language changed at the entry; the shell shows it at once. */
   comfortable(language: string, comfort: Comfort): void;
+  /** At an entry: takes the badge from paper with this code as the offer; false when it cannot be worn. */
+  wear(code: string): Promise<boolean>;
   /** URL of one of the station's files, or of the customer's picture. */
   file(name: string): string;
   /** Dictionary words: `t('call.play')`, `t('portal.note.gave-up', {step: '4'})` fills {step}. */

@@ -101,9 +101,14 @@ export interface StateFrame {
    */
   station?: string;
   offer?: Badge;
+  /**
+   * the group for them, in a room that rotates
+   */
+  group?: number;
   expected?: Expected[];
   visit?: VisitView;
   leaving?: LeavingView;
+  rotation?: RotationView;
 }
 /**
  * RoomView is what every screen knows of the room file.
@@ -183,7 +188,7 @@ export interface Comfort {
  */
 export interface Badge {
   /**
-   * "Amber Otter"
+   * "Amber Otter"; the dictionaries have both words
    */
   words: string;
   /**
@@ -194,9 +199,17 @@ export interface Badge {
    * 4 characters without look-alikes
    */
   code: string;
+  /**
+   * drawn on it, for who cannot tell the colour
+   */
+  shape?: string;
+  /**
+   * of its edge, likewise
+   */
+  pattern?: string;
 }
 /**
- * Expected is a visitor who may come to the screen's station next; a tap on the badge begins a fresh stop, unless the station asks for the code.
+ * Expected is a visitor who may come to the screen's station next.
  */
 export interface Expected {
   visit: string;
@@ -205,6 +218,10 @@ export interface Expected {
    * the room sent them here
    */
   sent: boolean;
+  /**
+   * a tap is not enough: they left words here
+   */
+  asks: boolean;
 }
 /**
  * VisitView is the visitor at the screen.
@@ -219,6 +236,7 @@ export interface VisitView {
   language: string;
   comfort: Comfort;
   unrecorded: boolean;
+  group?: number;
   /**
    * the newest stop.progress here
    */
@@ -317,9 +335,31 @@ export interface LeavingView {
    */
   next?: string;
   /**
-   * visitors before them there; 0: free now
+   * minutes until a screen there is expected to be free; 0: free now
    */
   wait: number;
+}
+/**
+ * RotationView is the round as screens show it.
+ */
+export interface RotationView {
+  /**
+   * 0: not begun; more than Of: over
+   */
+  turn: number;
+  /**
+   * turns of the round
+   */
+  of: number;
+  /**
+   * ms on the server's clock; none: not running
+   */
+  ends?: number;
+  /**
+   * ms left of the turn, while paused
+   */
+  left?: number;
+  paused?: boolean;
 }
 /**
  * AckFrame says which facts are on disk.
@@ -545,10 +585,11 @@ export interface Refused {
   message: string;
 }
 /**
- * CheckIn is the body of POST /checkin.
+ * CheckIn is the body of POST /checkin: the code that was typed or scanned, or the visit whose badge was tapped among those expected.
  */
 export interface CheckIn {
-  code: string;
+  code?: string;
+  visit?: string;
 }
 /**
  * SignIn is the body of POST /session.
@@ -831,6 +872,10 @@ export interface Opened {
    * synthetic, or begun before the doors opened; in no figure
    */
   rehearsal: boolean;
+  /**
+   * that moves together, from 1; 0 in a room without groups
+   */
+  group?: number;
 }
 /**
  * Reaction is how the visitor thinks the customer feels now.

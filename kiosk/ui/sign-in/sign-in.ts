@@ -86,7 +86,7 @@ export class SignIn extends Page {
 
   /** The page asked for, if the role has it; never an address of elsewhere. */
   private allowed(): string {
-    const own = this.as === 'organiser' ? Object.values(pages) : [pages.manager];
+    const own = this.as === 'organiser' ? [...Object.values(pages), '/badges'] : [pages.manager];
     return own.find((p) => p === this.to) ?? pages[this.as]!;
   }
 }

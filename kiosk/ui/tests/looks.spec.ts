@@ -102,5 +102,7 @@ async function exit(page: Page): Promise<void> {
   await page.setViewportSize(tablet);
   await press(page, 'exit.map.done');
   await everySize(page, 'exit-again');
-  await leave(page);
+  await page.setViewportSize(tablet);
+  await press(page, 'shell.quit');
+  await press(page, 'shell.next.done');
 }

@@ -1,17 +1,23 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import { badge as drawn, badgeWords } from '../../../kiosk/ui/shared/badge.js';
 import type { StationEntry } from '../element.js';
 
-/** Who the visitor is in here, large enough for a photo. */
+/** Who the visitor is in here, large enough for a photo, with what a scanner reads. */
 export function badge(entry: StationEntry) {
-  const { offer } = entry.stop;
+  const { offer, onPaper, group } = entry.stop;
   const n = entry.unrecorded ? 1 : entry.party;
+  if (!offer) return nothing;
+  const t = (key: string, args?: Record<string, string | number>) => entry.t(key, args);
   return html`<div class="you-are">
-    <h1 tabindex="-1">${n > 1 ? entry.t('entry.badge.title.party', { n }) : entry.t('entry.badge.title')}</h1>
-    <div class="badge" style="background:${offer?.colour ?? 'var(--ink)'}">
-      <span class="words">${offer?.words}</span>
-      <span class="label">${entry.t('entry.badge.code')}</span>
-      <span class="code">${offer?.code}</span>
+    <h1 tabindex="-1">${n > 1 ? t('entry.badge.title.party', { n }) : t('entry.badge.title')}</h1>
+    <div class="tag">
+      ${drawn(offer, t)}
+      <div class="below">
+        <img src="/api/v1/badges/${offer.code}/qr" alt=${t('entry.badge.qr', { badge: badgeWords(offer, t) })} />
+        <p><span class="label">${t('entry.badge.code')}</span> <span class="code">${offer.code}</span></p>
+      </div>
     </div>
-    <p class="lead">${entry.t('entry.badge.remember')}<br />${entry.t('entry.badge.use')}</p>
+    ${group ? html`<p class="lead">${t('entry.badge.group', { n: group })}</p>` : nothing}
+    <p class="lead">${t(onPaper ? 'entry.badge.paper' : 'entry.badge.remember')}<br />${t('entry.badge.use')}</p>
   </div>`;
 }

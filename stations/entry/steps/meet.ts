@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { StationEntry } from '../element.js';
+import './voice.js';
 
 /** The customer in thirty seconds. What is heavy in the story is named before it. */
 export function meet(entry: StationEntry) {
@@ -16,6 +17,12 @@ export function meet(entry: StationEntry) {
         ? html`<p class="heavy"><strong>${entry.t('entry.heavy')}</strong> ${entry.read(customer.heavy)}</p>`
         : nothing}
       <p class="story">${entry.read(customer.story)}</p>
+      ${entry.view.voice && !entry.comfort.transcript
+        ? html`<entry-voice
+            .src=${entry.stop.file(entry.view.voice.recording)} .present=${entry.stop.present}
+            .label=${entry.t('entry.voice', { customer: customer.short })} .halt=${entry.t('entry.voice.pause')}
+          ></entry-voice>`
+        : nothing}
     </div>
   </div>`;
 }

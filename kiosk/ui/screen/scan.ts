@@ -1,0 +1,89 @@
+const quick = 35; // ms between two keys: a scanner's, never a hand's
+const slow = 100; // ms that a slow one may take, as long as it spells a badge
+const over = 120; // ms without a key, then the scan has ended
+const before = 'BADGE';
+const shape = /^(?:BADGE)?([BCDFGHJKMNPQRTVWXY346789]{4})$/;
+
+/** The letter or digit of a physical key, whatever the keyboard's layout says; "" for any other. */
+const sign = (code: string) => /^(?:Key([A-Z])|(?:Digit|Numpad)(\d))$/.exec(code)?.slice(1).find(Boolean) ?? '';
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+const isField = (t: EventTarget | undefined): t is Field => t instanceof HTMLInputElement || t instanceof HTMLTextAreaElement;
+
+/**
+ * Tells a scanner that types as a USB keyboard from hands, by how quickly its keys follow one another, and keeps what
+ * it types out of fields. Keys that were no badge's after all are put where they belong.
+ */
+export class Scanner {
+  private read = ''; // signs of the burst so far
+  private raw = ''; // what it would have typed, without its first key
+  private at = 0; // when the last key came
+  private first: { field: Field; value: string; start: number | null } | undefined; // as it was before the burst
+  private scanning = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** scanned gets a badge's code. */
+  constructor(private readonly scanned: (code: string) => void) {
+    addEventListener('keydown', (e) => this.key(e), { capture: true });
+  }
+
+  private key(e: KeyboardEvent): void {
+    if (e.ctrlKey || e.altKey || e.metaKey || e.isComposing || e.key === 'Shift') return;
+    const gap = e.timeStamp - this.at;
+    this.at = e.timeStamp;
+    const read = this.read + sign(e.code);
+    const spells = before.startsWith(read) || read.startsWith(before) || (e.key === 'Enter' && shape.test(this.read));
+    if (this.read && (gap < quick || (gap < slow && spells))) this.go(e);
+    else this.begin(e);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.end(), over);
+  }
+
+  private begin(e: KeyboardEvent): void {
+    if (this.scanning) this.end();
+    const field = e.composedPath()[0];
+    this.first = isField(field) ? { field, value: field.value, start: field.selectionStart } : undefined;
+    this.read = sign(e.code);
+    this.raw = '';
+  }
+
+  /** A key that came too soon for a hand. */
+  private go(e: KeyboardEvent): void {
+    if (e.key === 'Enter' || e.key === 'Tab') {
+      if (!this.scanning) return;
+      e.preventDefault();
+      e.stopImmediatePropagation();
+      return this.end();
+    }
+    this.scanning = true;
+    this.read += sign(e.code);
+    if (e.key.length === 1) this.raw += e.key;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+  }
+
+  private end(): void {
+    clearTimeout(this.timer);
+    const code = shape.exec(this.read)?.[1];
+    const { first, raw, scanning } = this;
+    this.read = this.raw = '';
+    this.scanning = false;
+    this.first = undefined;
+    if (!scanning) return;
+    if (code) {
+      if (first) this.restore(first.field, first.value, first.start);
+      this.scanned(code);
+    } else if (first) {
+      const { field } = first;
+      const at = field.selectionStart ?? field.value.length;
+      this.restore(field, field.value.slice(0, at) + raw + field.value.slice(field.selectionEnd ?? at), at + raw.length);
+    }
+  }
+
+  private restore(field: Field, value: string, caret: number | null): void {
+    if (field.value === value) return;
+    field.value = value;
+    field.setSelectionRange(caret, caret);
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  }
+}
