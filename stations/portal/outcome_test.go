@@ -144,7 +144,7 @@ func TestNotesOfTrouble(t *testing.T) {
 
 func TestLostness(t *testing.T) {
 	s, _ := loaded(t, tarnwick(t))
-	way := s.shortest
+	way := pages(s.Start, s.shortest)
 	if want := []string{"sign-in", "overview", "my-home", "insights", "corrections", "received"}; !slices.Equal(way, want) {
 		t.Fatalf("the shortest way is %q", way)
 	}
