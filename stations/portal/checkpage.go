@@ -7,15 +7,20 @@ import (
 	"strings"
 )
 
+// stay is the target of a warning's button.
+const stay = "stay"
+
 func (c *checker) page(i int) {
 	p, at := &c.s.Pages[i], fmt.Sprintf("pages[%d]", i)
 	c.says(at+".title", p.Title)
+	targets := map[string]bool{"back": true} // as "back" was told before it had a type of its own
 	if t := p.Timeout; t != nil {
 		c.leads(at+".timeout.to", t.To)
 		if t.After < 1000 {
 			c.fault(at+".timeout.after", "is too short to read anything", `"1s" or longer`)
 		}
 		if t.Warn != nil {
+			targets[stay] = true
 			c.says(at+".timeout.warn.text", t.Warn.Text)
 			c.says(at+".timeout.warn.stay", t.Warn.Stay)
 			if t.Warn.Before < 1000 || t.Warn.Before >= t.After {
@@ -27,7 +32,6 @@ func (c *checker) page(i int) {
 	for j := range p.Blocks {
 		c.block(fmt.Sprintf("%s.blocks[%d]", at, j), fmt.Sprint(j), &p.Blocks[j])
 	}
-	targets := map[string]bool{"back": true} // as "back" was told before it had a type of its own
 	for _, l := range c.s.links(i) {
 		l.link.ID, targets[l.id] = l.id, true
 		if strings.HasPrefix(l.path, "pages") { // the menu, the foot and the messages were checked once
