@@ -173,7 +173,8 @@ func TestLostness(t *testing.T) {
 func TestFigures(t *testing.T) {
 	s, place := loaded(t, tarnwick(t))
 	o := s.Outcome(told(t, s, place, append(straight(sent("corrections", "correction")),
-		act{1, hinted, hint{2}}, act{1, dead, onPage{"received"}}, act{1, finished, onPage{"received"}}, act{5, rated, rating{2}})))
+		act{1, hinted, hint{2}}, act{1, dead, onPage{"received"}}, act{1, back, onPage{"received"}},
+		act{1, paused, pause{"received", 25_000}}, act{1, clicked, click{"received", "back"}}, act{1, finished, onPage{"received"}}, act{5, rated, rating{2}})))
 	cells := map[string]kiosk.Cell{}
 	for _, c := range o.Figures {
 		cells[c.Figure+" "+c.Key] = c
@@ -185,6 +186,9 @@ func TestFigures(t *testing.T) {
 	}
 	if c := cells["gave-up insights"]; c.Whole != 1 || c.Part != 0 {
 		t.Errorf("gave-up is %+v", c)
+	}
+	if cells["paused received"].Count != 1 || cells["back "].Count != 2 {
+		t.Errorf("paused, back are %+v, %+v", cells["paused received"], cells["back "])
 	}
 	if cells["dead received"].Count != 1 || cells["hinted "].Part != 1 || len(cells["flow "].Edges) != 5 {
 		t.Errorf("dead, hinted, flow are %+v, %+v, %+v", cells["dead received"], cells["hinted "], cells["flow "])
@@ -206,6 +210,8 @@ func TestJudge(t *testing.T) {
 		{"refused with none broken", submitted, `{"page":"me","form":"address","ok":false,"failed":["address.postcode.equals"]}`},
 		{"error of a link that works", erred, `{"page":"home","error":"menu.0"}`},
 		{"timeout of a patient page", erred, `{"page":"home","error":"timeout"}`},
+		{"pause of no time", paused, `{"page":"home","ms":0}`},
+		{"back from nowhere", back, `{"page":"hom"}`},
 		{"no such hint", hinted, `{"hint":1}`},
 		{"hint before the first", hinted, `{"hint":-1}`},
 		{"seq too low", rated, `{"seq":0}`},

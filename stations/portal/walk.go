@@ -3,7 +3,7 @@ package portal
 import "slices"
 
 // mostStates bounds the walk; a portal with more is too tangled to check.
-const mostStates = 60_000
+const mostStates = 20_000
 
 // state is where somebody can stand: a page, and all that the conditions, the
 // codes and the success ask of what was before, a byte each.
