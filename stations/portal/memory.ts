@@ -108,9 +108,9 @@ export class Memory {
 
   /** The code that a message brought last, while it is valid. */
   code(id: string): string | undefined {
-    const last = this.post.find((p) => p.id === id);
-    const lasts = (last?.message.lasts ?? 0) * this.lasting;
-    return last && (!lasts || Date.now() <= last.at + lasts) ? last.code : undefined;
+    const last = this.kept.post.filter((p) => p.id === id).at(-1); // one on its way ends the one before
+    const lasts = (this.view.messages?.find((m) => m.id === id)?.lasts ?? 0) * this.lasting;
+    return last && last.at <= Date.now() && (!lasts || Date.now() <= last.at + lasts) ? last.code : undefined;
   }
 
   stop(): void {

@@ -17,7 +17,7 @@ const shipped = "../../config/scenarios/first-invoice"
 func tarnwick(t *testing.T) stationtest.Case {
 	t.Helper()
 	c := stationtest.Case{Files: fstest.MapFS{}}
-	for _, name := range []string{"portal.yaml", "tarnwick.svg", "tarnwick-meter.svg"} {
+	for _, name := range []string{"portal.yaml", "tarnwick.svg", "tarnwick-meter.svg", "photo-card.svg", "photo-garden.svg"} {
 		b, err := os.ReadFile(shipped + "/" + name)
 		if err != nil {
 			t.Fatal(err)
