@@ -11,7 +11,7 @@ const thinking = 900; // ms before the bot answers
 export class PortalChat extends LitElement {
   static override styles = [controls, css`
     .window { border: 1px solid var(--line); border-radius: 12px; overflow: hidden; max-inline-size: 40em; }
-    .log { display: flex; flex-direction: column; gap: 0.6em; block-size: 19em; overflow-y: auto; padding: 1em; background: var(--ground); }
+    .log { display: flex; flex-direction: column; gap: 0.6em; block-size: 16em; overflow-y: auto; padding: 1em; background: var(--ground); }
     .log p { margin: 0; padding: 0.6em 0.9em; border-radius: 14px; max-inline-size: 80%; inline-size: fit-content; }
     .bot { background: #fff; border: 1px solid var(--line); border-end-start-radius: 2px !important; }
     .me { align-self: flex-end; background: var(--brand); color: #fff; border-end-end-radius: 2px !important; }

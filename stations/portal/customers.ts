@@ -9,12 +9,12 @@ export function customers(
   const of = 20;
   const filled = c.succeeded === 0 ? 0 : Math.min(of - (c.succeeded < c.asked ? 1 : 0), Math.max(1, Math.round((c.succeeded / c.asked) * of)));
   const how = c.succeeded === 0 ? 'none' : c.succeeded === c.asked ? 'all' : 'of';
-  return html`
+  return html`<div class="fared">
     <svg class="people" viewBox="0 0 ${of * 24} 56" aria-hidden="true">${Array.from({ length: of }, (_, i) => person(i, i < filled))}</svg>
     <p class="many">${t(`customers.${how}`, { asked: c.asked, succeeded: c.succeeded })}
       ${c.minutes ? t('customers.time', { minutes: c.minutes }) : nothing}</p>
     ${c.words ? html`<p>${read(c.words)}</p>` : nothing}
-    ${c.source ? html`<p class="source">${read(c.source)}</p>` : nothing}`;
+    ${c.source ? html`<p class="source">${read(c.source)}</p>` : nothing}</div>`;
 }
 
 function person(i: number, did: boolean): TemplateResult {

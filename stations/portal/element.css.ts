@@ -115,6 +115,7 @@ export const styles = css`
   .seq button { min-block-size: clamp(64px, 12cqb, 120px); padding: 0; font-size: var(--t4); }
   .seq span { grid-column: 1 / 5; color: var(--ink-soft); }
   .seq span:last-child { grid-column: 5 / 8; text-align: end; }
+  .fared { display: grid; gap: var(--s4); margin-block-start: var(--s4); }
   .people { inline-size: min(100%, 44rem); block-size: auto; }
   .people svg { fill: none; stroke: var(--edge); stroke-width: 1.5; }
   .people .did { fill: var(--station); stroke: var(--station); }

@@ -158,9 +158,9 @@ export class StationPortal extends StationElement<View> {
 
   private moved(): void {
     if (!this.portal) return;
+    if (this.page !== this.portal.page) this.felt = null;
     this.page = this.portal.page;
     this.trail = this.portal.trail;
-    this.felt = null;
     this.keep();
   }
 

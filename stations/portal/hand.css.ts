@@ -33,8 +33,11 @@ export const hand = css`
   dd { font-weight: 600; font-variant-numeric: tabular-nums; text-align: end; }
   .note { margin-block-start: var(--s2); font: italic 400 0.95em / 1.3 var(--font-voice); }
 
+  @container (max-height: 760px) {
+    .note { display: none; }
+  }
   .phone { padding: 0.45em; border-radius: 1.1em; background: #24262a; box-shadow: 0 4px 14px rgb(29 27 22 / 26%); }
-  .glass { block-size: 11em; overflow-y: auto; padding: 0.4em; border-radius: 0.75em; background: #eceef1; color: #1c2126; font: 400 0.9em / 1.35 Arial, 'Liberation Sans', Helvetica, sans-serif; color-scheme: light; }
+  .glass { block-size: 12em; overflow-y: auto; padding: 0.4em; border-radius: 0.75em; background: #eceef1; color: #1c2126; font: 400 0.9em / 1.35 Arial, 'Liberation Sans', Helvetica, sans-serif; color-scheme: light; }
   .none { padding: 3.5em 1em 0; text-align: center; color: #4b545c; }
   .message { display: block; inline-size: 100%; margin-block-end: 0.4em; padding: 0.55em 0.7em; border: 0; border-radius: 0.7em; background: #fff; color: #1c2126; text-align: start; }
   button.message { min-block-size: 48px; }

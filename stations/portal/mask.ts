@@ -4,18 +4,18 @@
  */
 export function shaped(mask: string, typed: string): string {
   let out = '';
+  let between = ''; // what stands by itself comes with what follows it
   let rest = [...typed];
   for (const m of mask) {
     if (m !== '0' && m !== 'A') {
-      if (rest.length === 0) break;
-      if (rest[0] === m) rest = rest.slice(1);
-      out += m;
+      between += m;
       continue;
     }
-    const fits = m === '0' ? /[0-9]/ : /\p{L}/u;
-    const at = rest.findIndex((c) => fits.test(c));
+    const at = rest.findIndex((c) => (m === '0' ? /[0-9]/ : /\p{L}/u).test(c));
     if (at < 0) break;
-    out += m === 'A' ? rest[at]!.toLocaleUpperCase() : rest[at]!;
+    const capital = rest[at]!.toLocaleUpperCase();
+    out += between + (m === 'A' && capital.length === 1 ? capital : rest[at]!);
+    between = '';
     rest = rest.slice(at + 1);
   }
   return out;

@@ -45,8 +45,8 @@ export const picker = css`
   }
   [role='radio']:hover { background: #eef1f3; }
   [role='radio'][aria-checked='true'] { background: #dce9f7; border-color: #2f6db5; }
-  .thumb { display: grid; place-items: center; inline-size: 100%; block-size: 5.4em; }
-  .thumb img { max-inline-size: 100%; max-block-size: 100%; border-radius: 3px; box-shadow: 0 1px 4px rgb(0 0 0 / 25%); }
+  .thumb { display: flex; align-items: center; justify-content: center; inline-size: 100%; block-size: 6em; }
+  .thumb img { max-inline-size: 100%; max-block-size: 6em; border-radius: 3px; box-shadow: 0 1px 4px rgb(0 0 0 / 25%); }
   .thumb .icon { inline-size: 3.2em; block-size: 3.2em; color: #5b666c; stroke-width: 1.2; }
   .name { overflow-wrap: anywhere; text-align: center; font-size: 0.9em; line-height: 1.25; }
   .size { color: #4a545a; font-size: 0.82em; }

@@ -22,7 +22,7 @@ export class PortalUpload extends LitElement {
       background: var(--ground);
     }
     .drop p { margin: 0; min-inline-size: 0; overflow-wrap: anywhere; color: var(--text-soft); }
-    .done { display: flex; gap: 0.4em; align-items: center; color: #1c5c39; font-weight: 600; }
+    .drop .done { display: flex; gap: 0.4em; align-items: center; color: #1c5c39; font-weight: 600; }
     .bar { flex-basis: 100%; block-size: 0.5em; border-radius: 1em; background: #dbe2e5; overflow: hidden; }
     .bar i { display: block; block-size: 100%; background: var(--brand); animation: fill var(--takes) linear; }
     @keyframes fill { from { inline-size: 0; } to { inline-size: 100%; } }

@@ -117,6 +117,9 @@ export const frame = css`
     cursor: pointer;
     touch-action: manipulation;
   }
+  @container (max-width: 46em) {
+    nav.menu .icon { display: none; }
+  }
   nav.menu button:hover { background: var(--brand-deep); }
   nav.menu button:active { background: var(--brand-deeper); }
   nav.menu button[aria-current] { border-block-end-color: #fff; font-weight: 700; }

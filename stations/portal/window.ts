@@ -216,6 +216,7 @@ export class PortalWindow extends LitElement implements World {
     const locked = memory.refused(form);
     if (locked !== undefined) this.go(locked);
     else this.startClock();
+    this.requestUpdate(); // what conditions ask has changed
     this.dispatchEvent(new Event('moved'));
   }
 
