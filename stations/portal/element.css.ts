@@ -70,6 +70,7 @@ export const styles = css`
   }
   .ask:focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; }
 
+  aside portal-hand { flex: none; }
   .about { margin-block-end: var(--s3); font: 400 var(--t3) / 1.4 var(--font-voice); }
   .now {
     flex: 1 1 0;

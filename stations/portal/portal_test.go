@@ -11,14 +11,17 @@ import (
 	"immersion/kiosk/stationtest"
 )
 
-const shipped = "../../config/scenarios/first-invoice"
-
 // tarnwick is the shipped portal with its files.
 func tarnwick(t *testing.T) stationtest.Case {
 	t.Helper()
+	return shipped(t, "first-invoice", "portal.yaml", "tarnwick.svg", "tarnwick-meter.svg", "photo-card.svg", "photo-garden.svg")
+}
+
+func shipped(t *testing.T, scenario string, files ...string) stationtest.Case {
+	t.Helper()
 	c := stationtest.Case{Files: fstest.MapFS{}}
-	for _, name := range []string{"portal.yaml", "tarnwick.svg", "tarnwick-meter.svg", "photo-card.svg", "photo-garden.svg"} {
-		b, err := os.ReadFile(shipped + "/" + name)
+	for _, name := range files {
+		b, err := os.ReadFile("../../config/scenarios/" + scenario + "/" + name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -88,13 +91,18 @@ func TestConformance(t *testing.T) {
 			bad("more than tried", "start: home", "customers: {asked: 3, succeeded: 4}\nstart: home", `4 of 3`),
 			bad("unknown icon", "{label: Home, to: home}", "{label: Home, to: home, icon: rocket}", `there is no "rocket"`),
 			bad("file without end", "start: home", "files: [{id: a, name: photo, mb: 1}]\nstart: home", `cannot be a file's name`),
-			bad("short code", "start: home", "messages: [{id: a, by: text, from: B, text: '{code}', digits: 2}]\nstart: home", `too short or too long`),
+			bad("short code", `text: "Thank you, Ada."`, "text: 'It is {code}.', digits: 2", `too short or too long`),
 			bad("endless wait", "wait: 1s", "wait: 2h", "is not a time"),
 		},
 	})
 	t.Run("shipped", func(t *testing.T) {
 		c := tarnwick(t)
 		c.Secrets = []string{"success", "shortest", `"forms"`, "A chat bot that went round"}
+		stationtest.Run(t, Kind{}, c)
+	})
+	t.Run("shipped in German", func(t *testing.T) {
+		c := shipped(t, "der-termin", "portal.yaml", "elvenrode.svg", "auftrag.svg")
+		c.Secrets = []string{"success", "shortest", `"forms"`}
 		stationtest.Run(t, Kind{}, c)
 	})
 }

@@ -99,13 +99,14 @@ export class PortalWindow extends LitElement implements World {
     const { brand } = this.around.view;
     const p = this.at;
     const loading = this.waiting > 0;
+    const covered = this.picking !== undefined || this.warned;
     return html`
-      <div class="chrome" role="group" aria-label=${this.t('portal.frame.window', { brand: brand.name })}>
+      <div class="chrome" role="group" ?inert=${covered} aria-label=${this.t('portal.frame.window', { brand: brand.name })}>
         <button class="back" ?disabled=${this.trail.length === 0} @click=${this.back}>${icon(arrow)} ${this.t('portal.frame.back')}</button>
         <p class="address">${icon(lock)} ${brand.address}/${p?.id ?? ''}</p>
       </div>
       <div class="bar ${loading ? 'on' : ''}"></div>
-      <div class="scroll" @click=${this.clicked} @pointerdown=${(e: PointerEvent) => { this.touched = e.pointerType === 'touch'; }}>
+      <div class="scroll" ?inert=${covered} @click=${this.clicked} @pointerdown=${(e: PointerEvent) => { this.touched = e.pointerType === 'touch'; }}>
         ${p ? this.drawn(p, loading) : nothing}
       </div>
       ${this.over(p)}
