@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 // The pages in a real browser against the real program: `make build` first.
 export default defineConfig({
-  testDir: 'kiosk/ui',
+  testMatch: ['kiosk/ui/**/*.spec.ts', 'stations/**/*.spec.ts'],
   outputDir: 'test-results/runs', // screenshots for people lie beside it, in test-results/looks
   fullyParallel: true,
   workers: 2,

@@ -11,12 +11,13 @@ import (
 // CheckPath finds every fault in a scenario's folder or pack, or in a room
 // file, those too that show only when its stations make their files; the
 // scenario.yaml of a folder stands for the folder. Files of faults are named
-// from where path is. A scenario without any may still have warnings. An error
-// means that there is nothing to check at path.
-func CheckPath(path string, kinds []kiosk.Kind) ([]Fault, error) {
+// from where path is. A scenario without any may still have warnings, and
+// remarks are what its stations tell their author. An error means that there
+// is nothing to check at path.
+func CheckPath(path string, kinds []kiosk.Kind) (faults, remarks []Fault, err error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("check: %w", err)
+		return nil, nil, fmt.Errorf("check: %w", err)
 	}
 	folder, file := path, scenarioFile
 	if !info.IsDir() && filepath.Ext(path) != PackSuffix {
@@ -25,7 +26,7 @@ func CheckPath(path string, kinds []kiosk.Kind) ([]Fault, error) {
 	}
 	files, closing, faults, err := Open(folder)
 	if err != nil {
-		return nil, fmt.Errorf("check: %w", err)
+		return nil, nil, fmt.Errorf("check: %w", err)
 	}
 	if len(faults) == 0 {
 		defer closing()
@@ -35,13 +36,18 @@ func CheckPath(path string, kinds []kiosk.Kind) ([]Fault, error) {
 			var s *kiosk.Scenario
 			if s, faults = l.load(kinds); s != nil {
 				faults = warnWords(s, kinds)
+				for _, tell := range l.remarks {
+					remarks = append(remarks, tell()...)
+				}
 			}
 		} else {
 			_, faults = LoadRoom(files, file)
 		}
 	}
-	for i := range faults {
-		faults[i].File = filepath.ToSlash(filepath.Join(folder, filepath.FromSlash(faults[i].File)))
+	for _, told := range [][]Fault{faults, remarks} {
+		for i := range told {
+			told[i].File = filepath.ToSlash(filepath.Join(folder, filepath.FromSlash(told[i].File)))
+		}
 	}
-	return faults, nil
+	return faults, remarks, nil
 }

@@ -26,12 +26,13 @@ const (
 
 // loader gathers every fault of one folder.
 type loader struct {
-	fsys   fs.FS
-	faults []Fault
-	broken map[brokenPath]bool // paths with a fault already; what follows from it is not told again
-	fields map[reflect.Type][]field
-	texts  map[string][]string // lines of the files read, for Fault.Source
-	makes  bool                // what stations make is tried too
+	fsys    fs.FS
+	faults  []Fault
+	remarks []func() []Fault    // of stations without faults
+	broken  map[brokenPath]bool // paths with a fault already; what follows from it is not told again
+	fields  map[reflect.Type][]field
+	texts   map[string][]string // lines of the files read, for Fault.Source
+	makes   bool                // what stations make is tried too
 }
 
 func newLoader(fsys fs.FS) *loader {

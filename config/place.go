@@ -83,6 +83,22 @@ func (p part) station(f kiosk.Fault) {
 	p.fault(f.Path, f.Message, f.Allowed, near)
 }
 
+// remarks keeps what a station has to tell for when everything is sound.
+func (p part) remarks(s kiosk.Station) {
+	r, ok := s.(kiosk.Remarker)
+	if !ok {
+		return
+	}
+	p.l.remarks = append(p.l.remarks, func() []Fault {
+		var all []Fault
+		for _, remark := range r.Remarks() {
+			line, column, _ := p.place(remark.Path)
+			all = append(all, Fault{File: p.file, Line: line, Column: column, Message: remark.Message})
+		}
+		return all
+	})
+}
+
 func (p part) meant(value string, f kiosk.Fault) string {
 	near := nearest(value, strings.Split(f.Allowed, ", "))
 	if end := path.Ext(value); near == "" && end != "" && strings.Contains(f.Message, value) {

@@ -155,7 +155,7 @@ func TestCheckPath(t *testing.T) {
 		{"a file that leads out of the folder", "leads-out", slash + "/leads-out/quiz.yaml:1:1: it cannot be read"},
 	} {
 		write("room.yaml", "k: 1\n")
-		faults, err := config.CheckPath(filepath.Join(dir, filepath.FromSlash(c.path)), kinds)
+		faults, _, err := config.CheckPath(filepath.Join(dir, filepath.FromSlash(c.path)), kinds)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -163,7 +163,7 @@ func TestCheckPath(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.says)
 		}
 	}
-	if _, err := config.CheckPath(filepath.Join(dir, "nowhere"), kinds); err == nil {
+	if _, _, err := config.CheckPath(filepath.Join(dir, "nowhere"), kinds); err == nil {
 		t.Error("there is something to check nowhere")
 	}
 }

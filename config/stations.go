@@ -108,6 +108,7 @@ func (p part) kind(at string, s Station, place *kiosk.Place, kinds []kiosk.Kind,
 			for _, f := range faults {
 				settings.station(f)
 			}
+			settings.remarks(place.Station)
 		}
 	}
 }

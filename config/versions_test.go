@@ -138,7 +138,7 @@ func TestCheckPack(t *testing.T) {
 		if err := os.WriteFile(path, b, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		faults, err := config.CheckPath(path, kinds)
+		faults, _, err := config.CheckPath(path, kinds)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -78,7 +78,7 @@ func TestWordsWarn(t *testing.T) {
 	}
 	check := func() []config.Fault {
 		t.Helper()
-		faults, err := config.CheckPath(dir, stations.Kinds())
+		faults, _, err := config.CheckPath(dir, stations.Kinds())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -17,15 +17,16 @@ type checkCommand struct {
 
 // run prints the faults of a path; exitFault if there are any.
 func (c checkCommand) run(out, errs io.Writer) int {
-	faults, err := config.CheckPath(c.Path, stations.Kinds())
+	faults, remarks, err := config.CheckPath(c.Path, stations.Kinds())
 	if err != nil {
 		fmt.Fprintf(errs, "immersion: %v\n", err)
 		return exitUsage
 	}
 	if c.Format == "json" {
-		err = printJSON(out, faults)
+		err = printJSON(out, faults, remarks)
 	} else {
 		printFaults(out, faults)
+		printRemarks(out, remarks)
 	}
 	switch {
 	case err != nil:
@@ -43,6 +44,22 @@ func printFaults(out io.Writer, faults []config.Fault) {
 	}
 }
 
+// printRemarks prints what stations tell their author, without the lines they are on.
+func printRemarks(out io.Writer, remarks []config.Fault) {
+	for _, r := range remarks {
+		r.Message = "note: " + r.Message
+		fmt.Fprintln(out, r.Error())
+	}
+}
+
+// remark is what a station tells its author, in JSON, counted as a fault is.
+type remark struct {
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Column  int    `json:"column"`
+	Message string `json:"message"`
+}
+
 // fault is one in JSON: `line` and `column` count from 1, `column` in
 // characters; `allowed` and `near` are "" where the message says it all.
 type fault struct {
@@ -55,11 +72,16 @@ type fault struct {
 	Warning bool   `json:"warning"` // all runs, though not as it should
 }
 
-// printJSON prints one document, {"faults": […]}, also of a path without any.
-func printJSON(out io.Writer, faults []config.Fault) error {
+// printJSON prints one document, {"faults": […]}, also of a path without any;
+// with "remarks" where there are some.
+func printJSON(out io.Writer, faults, remarks []config.Fault) error {
 	doc := struct {
-		Faults []fault `json:"faults"`
+		Faults  []fault  `json:"faults"`
+		Remarks []remark `json:"remarks,omitempty"`
 	}{Faults: make([]fault, len(faults))}
+	for _, r := range remarks {
+		doc.Remarks = append(doc.Remarks, remark{r.File, r.Line, r.Column, r.Message})
+	}
 	for i, f := range faults {
 		doc.Faults[i] = fault{f.File, f.Line, f.Column, f.Message, f.Allowed, f.Near, f.Warning}
 	}

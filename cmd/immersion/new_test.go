@@ -22,7 +22,7 @@ func TestNew(t *testing.T) {
 		t.Errorf("it does not say how to go on:\n%s", &out)
 	}
 	out.Reset()
-	if code := run(t.Context(), []string{"check", dir}, &out, &errs); code != 0 || out.Len() > 0 {
+	if code := run(t.Context(), []string{"check", dir}, &out, &errs); code != 0 || strings.Count(out.String(), "\n") != strings.Count(out.String(), ": note: ") {
 		t.Errorf("check exits with %d:\n%s", code, &out)
 	}
 	s, faults := config.Load(os.DirFS(dir), stations.Kinds())

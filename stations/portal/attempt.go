@@ -21,6 +21,8 @@ type attempt struct {
 	seq       int
 	dead      map[string]int // by page
 	raged     map[string]int
+	paused    map[string]int
+	back      int
 	typed     map[change]int
 }
 
@@ -32,7 +34,7 @@ type seen struct {
 
 // attempt folds a stop's facts, which are sorted by time.
 func (s *Station) attempt(stop *kiosk.Stop) *attempt {
-	a := &attempt{dead: map[string]int{}, raged: map[string]int{}, typed: map[change]int{}}
+	a := &attempt{dead: map[string]int{}, raged: map[string]int{}, paused: map[string]int{}, typed: map[change]int{}}
 	clean := map[string]bool{}
 	var at int64
 	for _, f := range stop.Facts {
@@ -64,6 +66,12 @@ func (s *Station) fold(a *attempt, f kiosk.Fact, clean map[string]bool) {
 		a.dead[body[onPage](f).Page]++
 	case raged:
 		a.raged[body[onPage](f).Page]++
+	case paused:
+		a.paused[body[pause](f).Page]++
+	case back:
+		a.back++
+	case clicked:
+		a.back += int(bit(body[click](f).Target == "back")) // as it was told before it had a type of its own
 	case changed:
 		a.typed[body[change](f)]++
 	case submitted:
@@ -114,7 +122,9 @@ func (s *Station) all(clean map[string]bool) bool {
 }
 
 // detours counts the pages viewed beyond those of the shortest way.
-func (s *Station) detours(a *attempt) int { return max(0, len(a.views)-len(s.shortest)) }
+func (s *Station) detours(a *attempt) int {
+	return max(0, len(a.views)-len(pages(s.Start, s.shortest)))
+}
 
 // lostness is √((N/S−1)² + (R/N−1)²) for S pages viewed, N different ones and
 // R on the shortest way: 0 for who went straight there, lost from about 0.5

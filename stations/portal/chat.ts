@@ -10,10 +10,10 @@ const thinking = 900; // ms before the bot answers
 @customElement('portal-chat')
 export class PortalChat extends LitElement {
   static override styles = [controls, css`
-    .window { border: 1px solid #c3cdd1; border-radius: 12px; overflow: hidden; max-inline-size: 40em; }
-    .log { display: flex; flex-direction: column; gap: 0.6em; block-size: 19em; overflow-y: auto; padding: 1em; background: #f3f6f7; }
+    .window { border: 1px solid var(--line); border-radius: 12px; overflow: hidden; max-inline-size: 40em; }
+    .log { display: flex; flex-direction: column; gap: 0.6em; block-size: 16em; overflow-y: auto; padding: 1em; background: var(--ground); }
     .log p { margin: 0; padding: 0.6em 0.9em; border-radius: 14px; max-inline-size: 80%; inline-size: fit-content; }
-    .bot { background: #fff; border: 1px solid #d5dde0; border-end-start-radius: 2px !important; }
+    .bot { background: #fff; border: 1px solid var(--line); border-end-start-radius: 2px !important; }
     .me { align-self: flex-end; background: var(--brand); color: #fff; border-end-end-radius: 2px !important; }
     .replies { display: flex; flex-wrap: wrap; gap: 0.5em; padding: 0.8em 1em 0; min-block-size: 3.6em; }
     .replies button { border-radius: 999px; }
@@ -50,7 +50,7 @@ export class PortalChat extends LitElement {
       <div class="log" role="log" tabindex="0" aria-label=${w.t('portal.chat.log', { name })}>
         ${this.said.map((s) => html`<p class=${s.mine ? 'me' : 'bot'}><b>${s.mine ? w.t('portal.chat.you') : name}</b><br>${s.text}</p>`)}
       </div>
-      <div class="replies">${this.turn?.replies?.map((r) => html`
+      <div class="replies">${this.turn?.replies?.filter((r) => w.has(r.when)).map((r) => html`
         <button class="act plain" @click=${() => this.choose(r)}>${w.read(r.label)}</button>`)}</div>
       <form @submit=${this.typed} @focusin=${w.entered} @focusout=${w.left}>
         <input inputmode="none" autocomplete="off" aria-label=${w.t('portal.chat.type')} placeholder=${w.t('portal.chat.type')}>
@@ -73,7 +73,9 @@ export class PortalChat extends LitElement {
     e.preventDefault();
     const input = this.renderRoot.querySelector('input');
     if (!input?.value.trim()) return;
-    this.ask(input.value, this.chat.lost);
+    const asked = input.value.toLocaleLowerCase();
+    const known = this.chat.turns.find((t) => t.words?.some((word) => asked.includes(word.toLocaleLowerCase())));
+    this.ask(input.value, known?.id ?? this.chat.lost);
     input.value = '';
   }
 

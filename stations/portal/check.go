@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,23 +17,28 @@ var (
 	colour  = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
 	address = regexp.MustCompile(`^[a-z0-9.-]+$`)
 	tones   = []string{"info", "warning", "error", "good"}
-	types   = []string{"text", "number", "date", "password", "area", "choice", "check"}
+	types   = []string{"text", "number", "date", "password", "area", "choice", "check", "file"}
 )
-
-// mostForms bounds the search for the shortest way.
-const mostForms = 8
 
 // Check finds every fault, names the things that can be clicked, and walks
 // the pages: the task can be done, every page is reached and can be left.
 func (s *Station) Check(files fs.FS) []kiosk.Fault {
 	c := &checker{s: s, files: files}
+	s.defaults()
 	s.pages, s.forms, s.targets = map[string]*Page{}, map[string]*Form{}, map[string]map[string]bool{}
+	s.messages = map[string]*Message{}
 	c.pageIDs()
 	c.top()
+	c.hand()
+	c.post()
 	for i := range s.Pages {
 		c.page(i)
 	}
 	c.success()
+	c.conditions()
+	c.shown("pages", reflect.ValueOf(s.Pages))
+	c.shown("messages", reflect.ValueOf(s.Messages))
+	c.settings()
 	if len(c.faults) == 0 {
 		c.walk()
 	}
@@ -125,16 +131,6 @@ func (c *checker) top() {
 	for i, h := range s.Hints {
 		c.says(fmt.Sprintf("hints[%d]", i), h)
 	}
-	known := map[string]bool{}
-	for i, d := range s.Card.Rows {
-		at := fmt.Sprintf("card.rows[%d]", i)
-		c.named(at+".id", d.ID, known[d.ID])
-		known[d.ID] = true
-		c.says(at+".label", d.Label)
-		if d.Value == "" {
-			c.fault(at+".value", "says nothing", "what stands on the card")
-		}
-	}
 	for _, list := range []struct {
 		at    string
 		links []Link
@@ -152,9 +148,6 @@ func (c *checker) top() {
 
 func (c *checker) success() {
 	c.leads("success.page", c.s.Success.Page)
-	if len(c.s.Success.Forms) > mostForms {
-		c.fault("success.forms", "are too many", fmt.Sprintf("at most %d", mostForms))
-	}
 	for i, id := range c.s.Success.Forms {
 		if c.s.forms[id] == nil {
 			c.fault(fmt.Sprintf("success.forms[%d]", i), fmt.Sprintf("there is no form %q", id), "a form of one of the pages")
@@ -162,30 +155,5 @@ func (c *checker) success() {
 	}
 	if c.s.Success.Page == c.s.Start && len(c.s.Success.Forms) == 0 {
 		c.fault("success.page", "is the page to start at", "a page to get to")
-	}
-}
-
-// walk goes through the graph of the pages once it is whole.
-func (c *checker) walk() {
-	s := c.s
-	if s.shortest = s.solve(s.Start); s.shortest == nil {
-		c.fault("success", "cannot be had: no way from the start gets to its page with its forms sent", "")
-	}
-	reached := s.reached()
-	for i := range s.Pages {
-		p, at := &s.Pages[i], fmt.Sprintf("pages[%d]", i)
-		switch {
-		case !reached[p.ID] && !p.Unreachable:
-			c.fault(at, fmt.Sprintf("nothing leads to %q", p.ID), `a way to it, or "unreachable: true"`)
-		case reached[p.ID] && p.Unreachable:
-			c.fault(at+".unreachable", fmt.Sprintf("something leads to %q", p.ID), "")
-		}
-		exit := slices.ContainsFunc(s.ways(i), func(w way) bool { return w.to != "" && w.to != p.ID })
-		switch {
-		case !exit && !p.Dead:
-			c.fault(at, fmt.Sprintf("nothing leads away from %q", p.ID), `a way out, or "dead: true"`)
-		case exit && p.Dead:
-			c.fault(at+".dead", fmt.Sprintf("something leads away from %q", p.ID), "")
-		}
 	}
 }

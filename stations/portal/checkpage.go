@@ -3,30 +3,41 @@ package portal
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 )
 
+// stay is the target of a warning's button.
+const stay = "stay"
+
 func (c *checker) page(i int) {
 	p, at := &c.s.Pages[i], fmt.Sprintf("pages[%d]", i)
 	c.says(at+".title", p.Title)
+	targets := map[string]bool{"back": true} // as "back" was told before it had a type of its own
 	if t := p.Timeout; t != nil {
 		c.leads(at+".timeout.to", t.To)
 		if t.After < 1000 {
 			c.fault(at+".timeout.after", "is too short to read anything", `"1s" or longer`)
 		}
+		if t.Warn != nil {
+			targets[stay] = true
+			c.says(at+".timeout.warn.text", t.Warn.Text)
+			c.says(at+".timeout.warn.stay", t.Warn.Stay)
+			if t.Warn.Before < 1000 || t.Warn.Before >= t.After {
+				c.fault(at+".timeout.warn.before", "warns too early or too late", "1s or longer, and less than after")
+			}
+		}
 	}
+	c.sends(at+".sends", p.Sends)
 	for j := range p.Blocks {
 		c.block(fmt.Sprintf("%s.blocks[%d]", at, j), fmt.Sprint(j), &p.Blocks[j])
 	}
-	targets := map[string]bool{"back": true}
-	c.s.links(i, func(path, id string, l *Link) {
-		l.ID, targets[id] = id, true
-		if strings.HasPrefix(path, "pages") { // the menu and the foot were checked once
-			c.link(path, l)
+	for _, l := range c.s.links(i) {
+		l.link.ID, targets[l.id] = l.id, true
+		if strings.HasPrefix(l.path, "pages") { // the menu, the foot and the messages were checked once
+			c.link(l.path, l.link)
 		}
-	})
+	}
 	for _, w := range c.s.ways(i) {
 		if w.id != "" {
 			targets[w.id] = true
@@ -49,11 +60,25 @@ func (c *checker) link(at string, l *Link) {
 	if l.To != "" {
 		c.leads(at+".to", l.To)
 	}
+	c.icon(at+".icon", l.Icon)
+	c.sends(at+".sends", l.Sends)
+}
+
+func (c *checker) icon(at, icon string) {
+	if icon != "" {
+		c.oneOf(at, icon, icons)
+	}
+}
+
+func (c *checker) sends(at, message string) {
+	if message != "" && c.s.messages[message] == nil {
+		c.fault(at, fmt.Sprintf("there is no message %q", message), "a message's id")
+	}
 }
 
 func (c *checker) block(at, id string, b *Block) {
 	ways := 0
-	for _, set := range []bool{!b.Heading.Empty(), !b.Text.Empty(), !b.Small.Empty(), b.Banner != nil, b.Links != nil,
+	for _, set := range []bool{!b.Heading.Empty(), !b.Text.Empty(), !b.Small.Empty(), b.Banner != nil, b.Notice != nil, b.Links != nil,
 		b.Buttons != nil, b.Cards != nil, b.Table != nil, b.Picture != nil, b.Search != nil, b.Chat != nil, b.Form != nil} {
 		if set {
 			ways++
@@ -61,13 +86,18 @@ func (c *checker) block(at, id string, b *Block) {
 	}
 	if ways != 1 {
 		c.fault(at, fmt.Sprintf("is %d things, not one", ways),
-			"exactly one of heading, text, small, banner, links, buttons, cards, table, picture, search, chat and form")
+			"exactly one of heading, text, small, banner, notice, links, buttons, cards, table, picture, search, chat and form")
 	}
 	if b.Banner != nil {
 		c.oneOf(at+".banner.tone", b.Banner.Tone, tones)
 		c.says(at+".banner.text", b.Banner.Text)
 	}
+	if b.Notice != nil {
+		c.oneOf(at+".notice.icon", b.Notice.Icon, icons)
+		c.says(at+".notice.heading", b.Notice.Heading)
+	}
 	for i := range b.Cards {
+		c.icon(fmt.Sprintf("%s.cards[%d].icon", at, i), b.Cards[i].Icon)
 		c.says(fmt.Sprintf("%s.cards[%d].title", at, i), b.Cards[i].Title)
 		if file := b.Cards[i].Picture; file != "" {
 			c.picture(fmt.Sprintf("%s.cards[%d].picture", at, i), file)
@@ -80,6 +110,9 @@ func (c *checker) block(at, id string, b *Block) {
 					fmt.Sprintf("has %d cells", len(row)), fmt.Sprintf("%d, as the head has", len(b.Table.Head)))
 			}
 		}
+	}
+	if t := b.Table; t != nil && len(t.Actions) > 0 && len(t.Actions) != len(t.Rows) {
+		c.fault(at+".table.actions", fmt.Sprintf("are %d", len(t.Actions)), fmt.Sprintf("%d, one a row", len(t.Rows)))
 	}
 	if b.Picture != nil {
 		c.picture(at+".picture.file", b.Picture.File)
@@ -131,62 +164,6 @@ func (c *checker) chat(at, id string, chat *Chat) {
 				c.leads(at+".to", r.To)
 			}
 		}
-	}
-}
-
-func (c *checker) form(at string, f *Form) {
-	c.named(at+".id", f.ID, c.s.forms[f.ID] != nil)
-	c.s.forms[f.ID] = f
-	c.says(at+".submit", f.Submit)
-	if (f.To == "") == f.Fails.Empty() {
-		c.fault(at, "has to lead to a page or to fail", "exactly one of to and fails")
-	}
-	if f.To != "" {
-		c.leads(at+".to", f.To)
-	}
-	known := map[string]bool{}
-	for i := range f.Fields {
-		field, at := &f.Fields[i], fmt.Sprintf("%s.fields[%d]", at, i)
-		c.named(at+".id", field.ID, known[field.ID])
-		known[field.ID] = true
-		c.says(at+".label", field.Label)
-		c.oneOf(at+".type", field.Type, types)
-		if (field.Type == "choice") != (len(field.Options) > 0) {
-			c.fault(at+".options", "go with a choice, and a choice with options", "")
-		}
-		for j := range field.Rules {
-			c.rule(fmt.Sprintf("%s.rules[%d]", at, j), f, field, &field.Rules[j])
-		}
-	}
-}
-
-// both matches what regular expressions mean alike here and in browsers.
-var both = regexp.MustCompile(`\(\?[^:]|\\[AzQEpPC]|\[\[:`)
-
-func (c *checker) rule(at string, f *Form, field *Field, r *Rule) {
-	checks := r.checks()
-	if len(checks) != 1 {
-		c.fault(at, fmt.Sprintf("makes %d demands", len(checks)), "exactly one of required, pattern, min, max and equals")
-		return
-	}
-	r.ID = f.ID + "." + field.ID + "." + checks[0]
-	for i := range field.Rules {
-		if o := &field.Rules[i]; o != r && o.ID == r.ID {
-			c.fault(at, fmt.Sprintf("is the field's second %s", checks[0]), "one of each")
-		}
-	}
-	if _, err := regexp.Compile(r.Pattern); err != nil || both.MatchString(r.Pattern) {
-		c.fault(at+".pattern", fmt.Sprintf("%q is not a pattern", r.Pattern), `a regular expression without flags, such as "[0-9]{6}"`)
-	}
-	if r.Equals != "" {
-		var ids []string
-		for _, d := range c.s.Card.Rows {
-			ids = append(ids, d.ID)
-		}
-		c.oneOf(at+".equals", r.Equals, ids)
-	}
-	if !r.Soft && r.Error.Empty() && f.Blame.Empty() {
-		c.fault(at+".error", "says nothing", "what the portal says, unless the rule is soft or the form blames")
 	}
 }
 

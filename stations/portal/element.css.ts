@@ -13,7 +13,7 @@ export const styles = css`
     color: var(--ink);
   }
   * { box-sizing: border-box; }
-  h1, h2, p, dl, dd { margin: 0; }
+  h1, h2, p { margin: 0; }
   section { block-size: 100%; min-block-size: 0; }
   .eyebrow, h2, .brief h1 { font: 600 1em / 1.3 var(--font-room); color: var(--station-ink); }
   h1 {
@@ -34,7 +34,7 @@ export const styles = css`
     margin-inline: auto;
     padding: var(--s5);
   }
-  .start .card { justify-self: center; inline-size: min(100%, 22rem); rotate: 1.2deg; }
+  .start portal-hand { justify-self: center; inline-size: min(100%, 22rem); rotate: 1.2deg; }
   .start .next, .after .next { grid-column: 1 / -1; align-self: end; }
 
   .running {
@@ -70,26 +70,7 @@ export const styles = css`
   }
   .ask:focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; }
 
-  .card {
-    padding: var(--s3) var(--s3) var(--s2);
-    border: 1px solid var(--hairline);
-    border-radius: 3px;
-    background: var(--card);
-    box-shadow: 0 3px 10px rgb(29 27 22 / 14%);
-  }
-  .card .title { font-weight: 600; }
-  dl > div {
-    display: flex;
-    justify-content: space-between;
-    align-items: baseline;
-    gap: var(--s2);
-    padding-block: 0.12em;
-    border-block-end: 1px dotted var(--edge);
-  }
-  dt { color: var(--ink-soft); }
-  dd { font-weight: 600; font-variant-numeric: tabular-nums; text-align: end; }
-  .note { margin-block-start: var(--s2); font: italic 400 0.95em / 1.3 var(--font-voice); }
-
+  aside portal-hand { flex: none; }
   .about { margin-block-end: var(--s3); font: 400 var(--t3) / 1.4 var(--font-voice); }
   .now {
     flex: 1 1 0;
@@ -107,7 +88,7 @@ export const styles = css`
   .act button { min-block-size: 64px; padding-inline: 0.4em; }
   @container (max-height: 760px) {
     aside { gap: var(--s2); font-size: 0.92em; }
-    aside .note { display: none; }
+    
     .brief:has(b) h1 { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   }
   @container (max-height: 600px) {
@@ -135,6 +116,12 @@ export const styles = css`
   .seq button { min-block-size: clamp(64px, 12cqb, 120px); padding: 0; font-size: var(--t4); }
   .seq span { grid-column: 1 / 5; color: var(--ink-soft); }
   .seq span:last-child { grid-column: 5 / 8; text-align: end; }
+  .fared { display: grid; gap: var(--s4); margin-block-start: var(--s4); }
+  .people { inline-size: min(100%, 44rem); block-size: auto; }
+  .people svg { fill: none; stroke: var(--edge); stroke-width: 1.5; }
+  .people .did { fill: var(--station); stroke: var(--station); }
+  .many { font: 400 var(--t3) / 1.4 var(--font-voice); }
+  .source { color: var(--ink-soft); }
   .after.wide {
     grid-template: 1fr auto / minmax(0, 1fr) minmax(0, 1.1fr);
     column-gap: var(--s6);
@@ -154,7 +141,7 @@ export const styles = css`
       padding-inline: calc(var(--s4) - 7px);
     }
     portal-window { min-block-size: 20rem; }
-    aside .card { align-self: start; }
+    aside portal-hand { align-self: start; }
     .now { grid-column: 2; grid-row: 1 / 3; min-block-size: 21rem; }
     .act { grid-column: 1 / -1; }
     .after.wide { grid-template: auto 1fr auto / minmax(0, 1fr); padding-block-start: 8cqb; }
@@ -174,7 +161,7 @@ export const styles = css`
     .running { block-size: auto; grid-template: none / minmax(0, 1fr); padding: 0; }
     portal-window { block-size: max(20rem, 90cqb); }
     aside { display: flex; overflow: visible; padding: 0; }
-    aside .card { align-self: stretch; }
+    aside portal-hand { align-self: stretch; }
     .now { flex: none; block-size: 19rem; min-block-size: 0; }
   }
 `;

@@ -6,16 +6,19 @@ import { StationElement } from '../../kiosk/ui/shared/base.js';
 import { buttons } from '../../kiosk/ui/shared/button.css.js';
 import type { Feeling } from '../../kiosk/ui/shared/feeling.js';
 import { icon } from '../../kiosk/ui/shared/icon.js';
+import { customers } from './customers.js';
 import { styles } from './element.css.js';
-import type { View } from './view.js';
-import type { Around, PortalWindow } from './window.js';
-import './window.js';
+import './hand.js';
+import { Memory, type Remembered } from './memory.js';
+import { Pauses } from './pauses.js';
+import type { Link, View } from './view.js';
+import { moreTime, type Around, type PortalWindow } from './window.js';
 
-type Phase = 'start' | 'portal' | 'ease' | 'feel';
+type Phase = 'start' | 'portal' | 'ease' | 'feel' | 'others';
 type Ending = 'done' | 'gave-up';
 
 /** What is kept for a reload: where one was, and nothing typed. */
-interface Progress { phase: Phase; page: string; trail: string[]; hints: number; ending?: Ending }
+interface Progress { phase: Phase; page: string; trail: string[]; hints: number; ending?: Ending; memory?: Remembered }
 
 /** The portal station: the task, the portal with the room in the margin, then how hard it was. */
 @customElement('station-portal')
@@ -30,19 +33,40 @@ export class StationPortal extends StationElement<View> {
   private page = '';
   private trail: string[] = [];
   private around!: Around;
+  private memory!: Memory;
+  private pauses!: Pauses;
 
   override connectedCallback(): void {
     super.connectedCallback();
     const { stop } = this;
+    const kept = stop.progress as Progress | undefined;
+    this.memory ??= new Memory(stop.view, kept?.memory, stop.comfort.moreTime ? moreTime : 1, () => this.remembers());
+    this.pauses ??= new Pauses(stop.view.pause, (ms) => {
+      if (this.phase === 'portal') stop.emit('portal.paused', { page: this.page, ms });
+    });
+    this.pauses.watch(this);
     this.around = {
-      view: stop.view, moreTime: stop.comfort.moreTime,
+      view: stop.view, memory: this.memory, moreTime: stop.comfort.moreTime,
+      language: stop.language, customer: stop.scenario.customer.short,
       t: (key, args) => stop.t(key, args), read: (text) => stop.read(text), file: (name) => stop.file(name),
       emit: (type, body) => { stop.emit(type, body); },
     };
-    const kept = stop.progress as Progress | undefined;
     if (!kept || this.page) return;
     ({ phase: this.phase, page: this.page, trail: this.trail, hints: this.hints, ending: this.ending } = { ending: undefined, ...kept });
     if (this.phase === 'portal') stop.emit('portal.begun', {});
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.pauses.unwatch(this);
+    this.memory.stop();
+  }
+
+  /** A message came, or something else that conditions ask. */
+  private remembers(): void {
+    this.requestUpdate();
+    this.portal?.requestUpdate();
+    if (this.phase === 'portal') this.keep();
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
@@ -60,7 +84,7 @@ export class StationPortal extends StationElement<View> {
 
   private keep(): void {
     const { phase, page, trail, hints, ending } = this;
-    this.stop.save({ phase, page, trail, hints, ...(ending ? { ending } : {}) } satisfies Progress);
+    this.stop.save({ phase, page, trail, hints, memory: this.memory.remembered, ...(ending ? { ending } : {}) } satisfies Progress);
   }
 
   override render(): TemplateResult {
@@ -68,7 +92,8 @@ export class StationPortal extends StationElement<View> {
       case 'start': return this.start();
       case 'portal': return this.running();
       case 'ease': return this.ease();
-      default: return this.feeling();
+      case 'feel': return this.feeling();
+      default: return this.others();
     }
   }
 
@@ -80,7 +105,7 @@ export class StationPortal extends StationElement<View> {
         ${this.view.about ? html`<p class="about">${this.read(this.view.about)}</p>` : nothing}
         <p>${this.words('lead')} ${this.words('free')}</p>
       </div>
-      ${this.card()}
+      <portal-hand alone .stop=${this.stop}></portal-hand>
       <div class="next"><button class="primary" @click=${this.begin}>${this.words('begin')}</button></div>
     </section>`;
   }
@@ -100,7 +125,8 @@ export class StationPortal extends StationElement<View> {
           <p>${this.read(this.view.task)}</p>
           ${this.hint()}
         </div>
-        ${this.card()}
+        <portal-hand .stop=${this.stop} .post=${this.memory.post} .fill=${(text: string) => this.portal?.filled(text) ?? text}
+          @follow=${(e: CustomEvent<Link>) => this.portal?.follow(e.detail)}></portal-hand>
         <div class="now">
           <h2 id="now">${this.words('feel')}</h2>
           <affect-grid compact .t=${this.stop.t.bind(this.stop)} .value=${this.felt} @feel=${this.feel}></affect-grid>
@@ -111,17 +137,6 @@ export class StationPortal extends StationElement<View> {
         </div>
       </aside>
     </section>`;
-  }
-
-  /** What the visitor has in hand. */
-  private card(): TemplateResult | typeof nothing {
-    const { title, rows, note } = this.view.card;
-    if (!rows?.length) return nothing;
-    return html`<div class="card" role="group" aria-label=${this.read(title)}>
-      <p class="title">${this.read(title)}</p>
-      <dl>${rows.map((r) => html`<div><dt>${this.read(r.label)}</dt><dd>${r.value}</dd></div>`)}</dl>
-      ${note ? html`<p class="note">${this.read(note)}</p>` : nothing}
-    </div>`;
   }
 
   private hint(): TemplateResult | typeof nothing {
@@ -143,9 +158,9 @@ export class StationPortal extends StationElement<View> {
 
   private moved(): void {
     if (!this.portal) return;
+    if (this.page !== this.portal.page) this.felt = null;
     this.page = this.portal.page;
     this.trail = this.portal.trail;
-    this.felt = null;
     this.keep();
   }
 
@@ -184,8 +199,21 @@ export class StationPortal extends StationElement<View> {
     return html`<section class="after wide">
       <h1 tabindex="-1">${this.words('end.feel')}</h1>
       <affect-grid .t=${this.stop.t.bind(this.stop)} .value=${this.felt} @feel=${this.feel}></affect-grid>
-      <div class="next"><button class="primary" @click=${() => this.stop.finish('done')}>${this.words('finish')}</button></div>
+      <div class="next">${this.view.customers
+        ? html`<button class="primary" @click=${() => this.turn('others')}>${this.words('customers.on')}</button>` : this.finish()}</div>
     </section>`;
+  }
+
+  private others(): TemplateResult {
+    return html`<section class="after">
+      <h1 tabindex="-1">${this.words('customers')}</h1>
+      ${this.view.customers ? customers(this.view.customers, this.read.bind(this), this.words.bind(this)) : nothing}
+      <div class="next">${this.finish()}</div>
+    </section>`;
+  }
+
+  private finish(): TemplateResult {
+    return html`<button class="primary" @click=${() => this.stop.finish('done')}>${this.words('finish')}</button>`;
   }
 }
 

@@ -12,7 +12,9 @@ const (
 	viewed    = "portal.viewed"    // onPage
 	clicked   = "portal.clicked"   // click
 	dead      = "portal.dead"      // onPage; a click on something that does not answer
-	raged     = "portal.raged"     // onPage; three clicks or more within a second and 30 px
+	raged     = "portal.raged"     // onPage; a burst of clicks, as the settings count them
+	back      = "portal.back"      // onPage; the browser's "back", from there
+	paused    = "portal.paused"    // pause; nothing was done for so long
 	changed   = "portal.changed"   // change
 	submitted = "portal.submitted" // submission
 	erred     = "portal.erred"     // failure; one that no form showed
@@ -28,7 +30,12 @@ type onPage struct {
 
 type click struct {
 	Page   string `json:"page"`
-	Target string `json:"target"` // Link.ID, Reply.ID or "back"
+	Target string `json:"target"` // Link.ID or Reply.ID
+}
+
+type pause struct {
+	Page string `json:"page"`
+	MS   int64  `json:"ms"`
 }
 
 type change struct {
@@ -64,10 +71,12 @@ func (s *Station) Judge(f kiosk.Fact) error {
 	switch f.Type {
 	case begun:
 		return judged(f, func(struct{}) bool { return true }, "")
-	case viewed, dead, raged, finished, gaveUp:
+	case viewed, dead, raged, back, finished, gaveUp:
 		return judged(f, func(b onPage) bool { return s.pages[b.Page] != nil }, "names a page")
 	case clicked:
 		return judged(f, func(b click) bool { return s.targets[b.Page][b.Target] }, "names a page and a target on it")
+	case paused:
+		return judged(f, func(b pause) bool { return s.pages[b.Page] != nil && b.MS > 0 }, "names a page and a time")
 	case changed:
 		return judged(f, func(b change) bool {
 			form := s.formOn(b.Page, b.Form)
@@ -138,10 +147,10 @@ func (s *Station) error(b failure) kiosk.Text {
 		return s.pages[t.To].Title
 	}
 	var said kiosk.Text
-	s.links(i, func(_, id string, l *Link) {
-		if id == b.Error && !l.Error.Empty() {
-			said = l.Error
+	for _, l := range s.links(i) {
+		if l.id == b.Error && !l.link.Error.Empty() {
+			said = l.link.Error
 		}
-	})
+	}
 	return said
 }

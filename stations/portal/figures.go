@@ -12,6 +12,8 @@ const (
 	failures = "errors"   // errors shown, by page
 	angry    = "raged"    // bursts of clicks, by page
 	deaf     = "dead"     // clicks that nothing answered, by page
+	waited   = "paused"   // pauses, by page
+	turned   = "back"     // times the browser's "back" was used
 	helped   = "hinted"   // share of visits that asked for a hint
 	flow     = "flow"     // from page to page
 )
@@ -31,6 +33,8 @@ func (s *Station) Figures() []kiosk.Figure {
 		{Name: failures, Shape: kiosk.Count, Keys: titles},
 		{Name: angry, Shape: kiosk.Count, Keys: titles},
 		{Name: deaf, Shape: kiosk.Count, Keys: titles},
+		{Name: waited, Shape: kiosk.Count, Keys: titles},
+		{Name: turned, Shape: kiosk.Count},
 		{Name: helped, Shape: kiosk.Share},
 		{Name: flow, Shape: kiosk.Flow, Keys: titles},
 	}
@@ -72,7 +76,9 @@ func (s *Station) cells(a *attempt) []kiosk.Cell {
 		cells = append(cells, count(failures, id, errors[id])...)
 		cells = append(cells, count(angry, id, a.raged[id])...)
 		cells = append(cells, count(deaf, id, a.dead[id])...)
+		cells = append(cells, count(waited, id, a.paused[id])...)
 	}
+	cells = append(cells, count(turned, "", a.back)...)
 	if edges := steps(a.views); len(edges) > 0 {
 		cells = append(cells, kiosk.Cell{Figure: flow, Shape: kiosk.Flow, Edges: edges})
 	}

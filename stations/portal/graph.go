@@ -3,68 +3,103 @@ package portal
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
-// way is one thing on a page that can lead elsewhere.
-type way struct {
+// inPost begins the id of a link that stands in a message.
+const inPost = "post."
+
+// spot is a link where it stands.
+type spot struct {
 	path string // in the settings
-	id   string // as facts name it; "" for a timeout
-	to   string // page; "" for one that leads nowhere
-	form *Form  // the way opens once this was sent well
+	id   string // as facts name it
+	link *Link
+	in   Condition // of the block around it
 }
 
-// links calls visit for every link on a page, those of the menu and the foot
-// included, with its path in the settings and its id on the page.
-func (s *Station) links(i int, visit func(path, id string, l *Link)) {
+// links lists every link that a page may show: those of the menu and the foot
+// and of the messages beside it included.
+func (s *Station) links(i int) []spot {
 	p := &s.Pages[i]
+	var all []spot
+	var in Condition
 	list := func(path, id string, links []Link) {
 		for j := range links {
-			visit(fmt.Sprintf("%s[%d]", path, j), fmt.Sprintf("%s.%d", id, j), &links[j])
+			all = append(all, spot{fmt.Sprintf("%s[%d]", path, j), fmt.Sprintf("%s.%d", id, j), &links[j], in})
 		}
 	}
 	if !p.Bare {
 		list("navigation", "menu", s.Navigation)
 		list("footer", "foot", s.Footer)
 	}
+	for j := range s.Messages {
+		if l := s.Messages[j].Link; l != nil {
+			all = append(all, spot{fmt.Sprintf("messages[%d].link", j), inPost + s.Messages[j].ID, l, in})
+		}
+	}
 	list(fmt.Sprintf("pages[%d].side", i), "side", p.Side)
 	for b := range p.Blocks {
 		block, id := &p.Blocks[b], fmt.Sprint(b)
 		path := fmt.Sprintf("pages[%d].blocks[%d]", i, b)
+		in = block.When
 		list(path+".links", id, block.Links)
 		list(path+".buttons", id, block.Buttons)
 		for j := range block.Cards {
 			if l := block.Cards[j].Link; l != nil {
-				visit(fmt.Sprintf("%s.cards[%d].link", path, j), fmt.Sprintf("%s.%d", id, j), l)
+				all = append(all, spot{fmt.Sprintf("%s.cards[%d].link", path, j), fmt.Sprintf("%s.%d", id, j), l, in})
 			}
+		}
+		if block.Table != nil {
+			list(path+".table.actions", id, block.Table.Actions)
 		}
 		if block.Search != nil {
 			for j := range block.Search.Results {
-				visit(fmt.Sprintf("%s.search.results[%d].link", path, j), fmt.Sprintf("%s.%d", id, j), &block.Search.Results[j].Link)
+				all = append(all, spot{fmt.Sprintf("%s.search.results[%d].link", path, j),
+					fmt.Sprintf("%s.%d", id, j), &block.Search.Results[j].Link, in})
 			}
 		}
 	}
+	return all
+}
+
+// way is one thing on a page that can lead elsewhere or send a message off.
+type way struct {
+	path  string      // in the settings
+	id    string      // as facts name it; "" for a timeout
+	to    string      // page; "" for one that leads nowhere
+	sends string      // message
+	form  *Form       // the way opens once this was sent well
+	post  string      // message it stands in, so that it had to arrive
+	when  []Condition // all of them have to hold
 }
 
 // ways lists all that can be clicked on a page or happens to it.
 func (s *Station) ways(i int) []way {
 	p := &s.Pages[i]
 	var all []way
-	s.links(i, func(path, id string, l *Link) { all = append(all, way{path: path, id: id, to: l.To}) })
+	for _, l := range s.links(i) {
+		w := way{path: l.path, id: l.id, to: l.link.To, sends: l.link.Sends, when: []Condition{l.in, l.link.When}}
+		if id, in := strings.CutPrefix(l.id, inPost); in {
+			w.post = id
+		}
+		all = append(all, w)
+	}
 	for b := range p.Blocks {
-		path := fmt.Sprintf("pages[%d].blocks[%d]", i, b)
-		if c := p.Blocks[b].Chat; c != nil {
+		block, path := &p.Blocks[b], fmt.Sprintf("pages[%d].blocks[%d]", i, b)
+		if c := block.Chat; c != nil {
 			for t := range c.Turns {
 				for r := range c.Turns[t].Replies {
+					reply := &c.Turns[t].Replies[r]
 					all = append(all, way{
 						path: fmt.Sprintf("%s.chat.turns[%d].replies[%d]", path, t, r),
 						id:   fmt.Sprintf("%d.%d.%d", b, t, r),
-						to:   c.Turns[t].Replies[r].To,
+						to:   reply.To, when: []Condition{block.When, reply.When},
 					})
 				}
 			}
 		}
-		if f := p.Blocks[b].Form; f != nil {
-			all = append(all, way{path: path + ".form", id: f.ID, to: f.To, form: f})
+		if f := block.Form; f != nil {
+			all = append(all, way{path: path + ".form", id: f.ID, to: f.To, form: f, when: []Condition{block.When}})
 		}
 	}
 	if p.Timeout != nil {
@@ -73,82 +108,29 @@ func (s *Station) ways(i int) []way {
 	return all
 }
 
-// reached finds the pages that some way leads to from the start.
-func (s *Station) reached() map[string]bool {
-	seen := map[string]bool{}
-	var walk func(id string)
-	walk = func(id string) {
-		i := s.index(id)
-		if i < 0 || seen[id] {
-			return
+// conditions lists every condition of the portal with its place.
+func (s *Station) conditions(visit func(path string, c Condition)) {
+	for i := range s.Pages {
+		for _, l := range s.links(i) { // those on every page come again
+			visit(l.path+".when", l.link.When)
 		}
-		seen[id] = true
-		for _, w := range s.ways(i) {
-			walk(w.to)
-		}
-	}
-	walk(s.Start)
-	return seen
-}
-
-// step is a place in the search for the shortest way: a page, and which of
-// the success's forms were sent by then, one bit each.
-type step struct {
-	page string
-	sent uint
-}
-
-// solve finds a shortest way from a page to success, as pages in order,
-// ways that only time opens left out; nil when there is none.
-func (s *Station) solve(from string) []string {
-	first := step{page: from}
-	whole := uint(1)<<len(s.Success.Forms) - 1
-	before := map[step]step{first: first}
-	for queue := []step{first}; len(queue) > 0; queue = queue[1:] {
-		at := queue[0]
-		if at.page == s.Success.Page && at.sent == whole {
-			return trail(before, at)
-		}
-		i := s.index(at.page)
-		if i < 0 {
-			continue
-		}
-		for _, w := range s.ways(i) {
-			if w.to == "" || w.id == "" {
-				continue
-			}
-			next := step{w.to, at.sent}
-			if w.form != nil {
-				if bit := slices.Index(s.Success.Forms, w.form.ID); bit >= 0 {
-					next.sent |= 1 << bit
+		for b := range s.Pages[i].Blocks {
+			block, path := &s.Pages[i].Blocks[b], fmt.Sprintf("pages[%d].blocks[%d]", i, b)
+			visit(path+".when", block.When)
+			if block.Chat != nil {
+				for t := range block.Chat.Turns {
+					for r := range block.Chat.Turns[t].Replies {
+						visit(fmt.Sprintf("%s.chat.turns[%d].replies[%d].when", path, t, r), block.Chat.Turns[t].Replies[r].When)
+					}
 				}
 			}
-			if _, known := before[next]; !known {
-				before[next] = at
-				queue = append(queue, next)
+			if block.Form != nil {
+				for k := range block.Form.Instead {
+					visit(fmt.Sprintf("%s.form.instead[%d].when", path, k), block.Form.Instead[k].When)
+				}
 			}
 		}
 	}
-	return nil
-}
-
-func trail(before map[step]step, at step) []string {
-	pages := []string{at.page}
-	for before[at] != at {
-		at = before[at]
-		pages = append(pages, at.page)
-	}
-	slices.Reverse(pages)
-	return pages
-}
-
-// least is R, the number of different pages on the shortest way.
-func (s *Station) least() int {
-	different := map[string]bool{}
-	for _, id := range s.shortest {
-		different[id] = true
-	}
-	return len(different)
 }
 
 func (s *Station) index(id string) int {

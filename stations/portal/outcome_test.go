@@ -49,7 +49,7 @@ func told(t *testing.T, s *Station, place *kiosk.Place, story []act) *kiosk.Stop
 func straight(last act) []act {
 	return []act{
 		{0, begun, struct{}{}}, see("sign-in"), sent("sign-in", "sign-in"), see("overview"), see("my-home"),
-		see("insights"), see("corrections"), last, see("received"),
+		see("insights"), see("corrections"), last, see("evidence"), sent("evidence", "evidence"), see("received"),
 	}
 }
 
@@ -71,25 +71,25 @@ func TestOutcome(t *testing.T) {
 	}{
 		{"never began", nil, "", nil, nil, false},
 		{"went straight there", append(straight(sent("corrections", "correction")), act{9, finished, onPage{"received"}}),
-			"straight", map[string]string{"time": "1:20"}, nil, true},
+			"straight", map[string]string{"time": "1:40"}, nil, true},
 		{"stumbled and got it done", append(stumble, act{9, finished, onPage{"received"}}),
-			"did", map[string]string{"time": "2:35", "detours": "4", "errors": "3"},
+			"did", map[string]string{"time": "2:55", "detours": "4", "errors": "3"},
 			[]string{"You entered an invalid value. (R-112)", "You have been signed out"}, true},
 		{"did it and did not know", append(straight(sent("corrections", "correction")), act{9, gaveUp, onPage{"received"}}),
 			"unaware", map[string]string{"page": "Your correction"}, nil, true},
 		{"sent other numbers", append(straight(wrong), act{9, finished, onPage{"received"}}), "inexact", nil, nil, false},
 		{"put other numbers right", append(append(straight(wrong), straight(sent("corrections", "correction"))[1:]...),
-			act{9, finished, onPage{"received"}}), "did", map[string]string{"detours": "6"}, nil, true},
+			act{9, finished, onPage{"received"}}), "did", map[string]string{"detours": "7"}, nil, true},
 		{"reached the page without the form", []act{{0, begun, struct{}{}}, see("received"), {9, finished, onPage{"received"}}},
 			"thought", nil, nil, false},
 		{"gave up", []act{{0, begun, struct{}{}}, see("sign-in"), {240, gaveUp, onPage{"sign-in"}}},
 			"gave-up", map[string]string{"page": "Sign in", "time": "4:10", "errors": "0"}, nil, false},
 		{"gave up, went back and did it", append(append([]act{{0, begun, struct{}{}}, see("sign-in"), {9, gaveUp, onPage{"sign-in"}}},
 			straight(sent("corrections", "correction"))...), act{9, finished, onPage{"received"}}),
-			"did", map[string]string{"time": "1:39"}, nil, true},
+			"did", map[string]string{"time": "1:59"}, nil, true},
 		{"away for an hour", append(append(straight(sent("corrections", "correction"))[:4], act{3600, begun, struct{}{}}),
 			append(straight(sent("corrections", "correction"))[4:], act{9, finished, onPage{"received"}})...),
-			"straight", map[string]string{"time": "1:20"}, nil, true},
+			"straight", map[string]string{"time": "1:40"}, nil, true},
 		{"a link that failed", []act{{0, begun, struct{}{}}, see("overview"), {1, clicked, click{"overview", "2.2"}},
 			{2, erred, failure{"overview", "2.2"}}, {1, gaveUp, onPage{"overview"}}}, "gave-up",
 			map[string]string{"errors": "1"}, []string{"We could not save your preference. Your preference has not been changed. (P-07)"}, false},
@@ -144,8 +144,8 @@ func TestNotesOfTrouble(t *testing.T) {
 
 func TestLostness(t *testing.T) {
 	s, _ := loaded(t, tarnwick(t))
-	way := s.shortest
-	if want := []string{"sign-in", "overview", "my-home", "insights", "corrections", "received"}; !slices.Equal(way, want) {
+	way := pages(s.Start, s.shortest)
+	if want := []string{"sign-in", "overview", "my-home", "insights", "corrections", "evidence", "received"}; !slices.Equal(way, want) {
 		t.Fatalf("the shortest way is %q", way)
 	}
 	tests := []struct {
@@ -158,8 +158,8 @@ func TestLostness(t *testing.T) {
 		{"not far enough", way[:5], 0, false},
 		{"straight", way, 0, true},
 		{"the same again", append(slices.Clone(way), way...), 0.5, true},
-		{"one page too many", append([]string{"glow"}, way...), 1. / 7, true},
-		{"both", append([]string{"glow", "glow"}, way...), math.Hypot(7./8-1, 6./7-1), true},
+		{"one page too many", append([]string{"glow"}, way...), 1. / 8, true},
+		{"both", append([]string{"glow", "glow"}, way...), math.Hypot(8./9-1, 7./8-1), true},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -173,12 +173,13 @@ func TestLostness(t *testing.T) {
 func TestFigures(t *testing.T) {
 	s, place := loaded(t, tarnwick(t))
 	o := s.Outcome(told(t, s, place, append(straight(sent("corrections", "correction")),
-		act{1, hinted, hint{2}}, act{1, dead, onPage{"received"}}, act{1, finished, onPage{"received"}}, act{5, rated, rating{2}})))
+		act{1, hinted, hint{2}}, act{1, dead, onPage{"received"}}, act{1, back, onPage{"received"}},
+		act{1, paused, pause{"received", 25_000}}, act{1, clicked, click{"received", "back"}}, act{1, finished, onPage{"received"}}, act{5, rated, rating{2}})))
 	cells := map[string]kiosk.Cell{}
 	for _, c := range o.Figures {
 		cells[c.Figure+" "+c.Key] = c
 	}
-	for key, want := range map[string]float64{"time ": 80_000, "lostness ": 0, "seq ": 2} {
+	for key, want := range map[string]float64{"time ": 100_000, "lostness ": 0, "seq ": 2} {
 		if c, ok := cells[key]; !ok || c.Value != want {
 			t.Errorf("%s is %+v, not %v", key, c, want)
 		}
@@ -186,7 +187,10 @@ func TestFigures(t *testing.T) {
 	if c := cells["gave-up insights"]; c.Whole != 1 || c.Part != 0 {
 		t.Errorf("gave-up is %+v", c)
 	}
-	if cells["dead received"].Count != 1 || cells["hinted "].Part != 1 || len(cells["flow "].Edges) != 5 {
+	if cells["paused received"].Count != 1 || cells["back "].Count != 2 {
+		t.Errorf("paused, back are %+v, %+v", cells["paused received"], cells["back "])
+	}
+	if cells["dead received"].Count != 1 || cells["hinted "].Part != 1 || len(cells["flow "].Edges) != 6 {
 		t.Errorf("dead, hinted, flow are %+v, %+v, %+v", cells["dead received"], cells["hinted "], cells["flow "])
 	}
 }
@@ -206,6 +210,8 @@ func TestJudge(t *testing.T) {
 		{"refused with none broken", submitted, `{"page":"me","form":"address","ok":false,"failed":["address.postcode.equals"]}`},
 		{"error of a link that works", erred, `{"page":"home","error":"menu.0"}`},
 		{"timeout of a patient page", erred, `{"page":"home","error":"timeout"}`},
+		{"pause of no time", paused, `{"page":"home","ms":0}`},
+		{"back from nowhere", back, `{"page":"hom"}`},
 		{"no such hint", hinted, `{"hint":1}`},
 		{"hint before the first", hinted, `{"hint":-1}`},
 		{"seq too low", rated, `{"seq":0}`},

@@ -11,14 +11,17 @@ import (
 	"immersion/kiosk/stationtest"
 )
 
-const shipped = "../../config/scenarios/first-invoice"
-
 // tarnwick is the shipped portal with its files.
 func tarnwick(t *testing.T) stationtest.Case {
 	t.Helper()
+	return shipped(t, "first-invoice", "portal.yaml", "tarnwick.svg", "tarnwick-meter.svg", "photo-card.svg", "photo-garden.svg")
+}
+
+func shipped(t *testing.T, scenario string, files ...string) stationtest.Case {
+	t.Helper()
 	c := stationtest.Case{Files: fstest.MapFS{}}
-	for _, name := range []string{"portal.yaml", "tarnwick.svg", "tarnwick-meter.svg"} {
-		b, err := os.ReadFile(shipped + "/" + name)
+	for _, name := range files {
+		b, err := os.ReadFile("../../config/scenarios/" + scenario + "/" + name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -72,12 +75,34 @@ func TestConformance(t *testing.T) {
 			bad("link both ways", "error: The map", "to: home, error: The map", "has to lead somewhere"),
 			bad("no way out", "id: thanks\n    title", "id: thanks\n    bare: true\n    title", `nothing leads away from "thanks"`),
 			bad("missing picture", "address: my.bright", "logo: no.svg\n  address: my.bright", `there is no file "no.svg"`),
+			bad("condition on no page", "to: thanks\n          lost", "to: thanks\n          instead: [{when: seen thank, to: home}]\n          lost", `there is no page "thank"`),
+			bad("condition on no form", "to: thanks\n          lost", "to: thanks\n          instead: [{when: sent adress, to: home}]\n          lost", `there is no form "adress"`),
+			bad("condition on no field", "to: thanks\n          lost", "to: thanks\n          instead: [{when: address.street = 'x', to: home}]\n          lost", `has no field "street"`),
+			bad("broken condition", "to: thanks\n          lost", "to: thanks\n          instead: [{when: seen home and, to: home}]\n          lost", `breaks off`),
+			bad("text of no field", "Have a bright day.", "Have a bright {address.day}.", `there is no field "address.day"`),
+			bad("message that is not there", "{label: Home, to: home}", "{label: Home, to: home, sends: hello}", `there is no message "hello"`),
+			bad("code of no message", "equals: postcode, soft", "code: sms, soft", `there is no message "sms"`),
+			bad("nothing to upload", "type: text ", "type: file ", `nothing to upload`),
+			bad("mask of nothing", "hint: As on your letters", "mask: '--'", `is no mask`),
+			bad("locked before the first try", "lost: true", "locks: {after: 0, to: home}", `0 tries`),
+			bad("warned too late", "to: home}  # how", "to: home, warn: {before: 2m, text: Still there, stay: I am}} # how", `too early or too late`),
+			bad("no burst", "start: home", "rage: {clicks: 1}\nstart: home", `1 clicks are no burst`),
+			bad("short pause", "start: home", "pause: 1s\nstart: home", `too short`),
+			bad("more than tried", "start: home", "customers: {asked: 3, succeeded: 4}\nstart: home", `4 of 3`),
+			bad("unknown icon", "{label: Home, to: home}", "{label: Home, to: home, icon: rocket}", `there is no "rocket"`),
+			bad("file without end", "start: home", "files: [{id: a, name: photo, mb: 1}]\nstart: home", `cannot be a file's name`),
+			bad("short code", `text: "Thank you, Ada."`, "text: 'It is {code}.', digits: 2", `too short or too long`),
 			bad("endless wait", "wait: 1s", "wait: 2h", "is not a time"),
 		},
 	})
 	t.Run("shipped", func(t *testing.T) {
 		c := tarnwick(t)
 		c.Secrets = []string{"success", "shortest", `"forms"`, "A chat bot that went round"}
+		stationtest.Run(t, Kind{}, c)
+	})
+	t.Run("shipped in German", func(t *testing.T) {
+		c := shipped(t, "der-termin", "portal.yaml", "elvenrode.svg", "auftrag.svg")
+		c.Secrets = []string{"success", "shortest", `"forms"`}
 		stationtest.Run(t, Kind{}, c)
 	})
 }
@@ -91,7 +116,7 @@ func TestViewKnowsNoSuccess(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Success = Success{Page: "overview", Forms: []string{"query"}}
-	s.shortest = []string{"sign-in", "overview"}
+	s.shortest = nil
 	for i := range s.Pages {
 		s.Pages[i].Dead, s.Pages[i].Unreachable, s.Pages[i].See = true, true, kiosk.Same("elsewhere")
 	}

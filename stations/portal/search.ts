@@ -11,7 +11,7 @@ export class PortalSearch extends LitElement {
     form { display: flex; gap: 0.5em; max-inline-size: 40em; }
     form input { flex: 1; }
     ul { list-style: none; padding: 0; max-inline-size: 40em; }
-    li { padding-block: 0.7em; border-block-end: 1px solid #d5dde0; }
+    li { padding-block: 0.7em; border-block-end: 1px solid var(--line); }
   `];
 
   @property({ attribute: false }) world!: World;
@@ -36,7 +36,7 @@ export class PortalSearch extends LitElement {
     const asked = this.renderRoot.querySelector('input')?.value.toLocaleLowerCase().trim() ?? '';
     if (!asked || !await this.world.wait(this.search.delay)) return;
     this.found = (this.search.results ?? [])
-      .filter((r) => r.words.some((word) => asked.includes(word.toLocaleLowerCase()))).map((r) => r.link);
+      .filter((r) => this.world.has(r.link.when) && r.words.some((word) => asked.includes(word.toLocaleLowerCase()))).map((r) => r.link);
   }
 }
 

@@ -14,11 +14,17 @@ type Station struct {
 	Navigation []Link       `yaml:"navigation"` // the portal's menu, on every page that is not bare
 	Footer     []Link       `yaml:"footer"`     // likewise, at the foot
 	Pages      []Page       `yaml:"pages"`      // each with an id of its own
+	Messages   []Message    `yaml:"messages"`   // mails and texts that arrive beside the portal
+	Documents  []Document   `yaml:"files"`      // what the customer has to upload
+	Rage       Rage         `yaml:"rage"`       // what counts as clicking in anger
+	Pause      Wait         `yaml:"pause"`      // from how long nothing done is a pause; 20s unless told
+	Customers  *Customers   `yaml:"customers"`  // how real customers fared, told once it is over
 
 	pages    map[string]*Page           // by id
 	forms    map[string]*Form           // by id; form ids are unique in the portal
+	messages map[string]*Message        // by id
 	targets  map[string]map[string]bool // what can be clicked, by page
-	shortest []string                   // pages of the shortest way, the start and the goal included
+	shortest []move                     // the shortest way, without the start
 }
 
 // Brand is the company's face. None of it should be a real company's.
@@ -62,6 +68,7 @@ type Page struct {
 	Wait    Wait       `yaml:"wait" json:"wait,omitempty"`       // a spinner before the page shows
 	Timeout *Timeout   `yaml:"timeout" json:"timeout,omitempty"` // how long the page lets one stay
 	Side    []Link     `yaml:"side" json:"side,omitempty"`       // the page's own menu
+	Sends   string     `yaml:"sends" json:"sends,omitempty"`     // message that coming here sends off
 	Blocks  []Block    `yaml:"blocks" json:"blocks"`             // from the top down
 
 	Dead        bool       `yaml:"dead" json:"-"`        // a dead end, meant so: nothing leads away but the browser's "back"
@@ -72,16 +79,26 @@ type Page struct {
 // Timeout sends the visitor to another page; a form sent in vain starts it
 // anew. Visitors who asked for more time get three times as long.
 type Timeout struct {
-	After Wait   `yaml:"after" json:"after"` // such as 40s
-	To    string `yaml:"to" json:"to"`       // page
+	After Wait     `yaml:"after" json:"after"`         // such as 40s
+	To    string   `yaml:"to" json:"to"`               // page
+	Warn  *Warning `yaml:"warn" json:"warn,omitempty"` // asks before; none: no warning
 }
 
-// Block is one piece of a page: exactly one of these.
+// Warning is a window over the page that asks whether one is still there.
+type Warning struct {
+	Before Wait       `yaml:"before" json:"before"` // how long before the end
+	Text   kiosk.Text `yaml:"text" json:"text"`     // what it says
+	Stay   kiosk.Text `yaml:"stay" json:"stay"`     // the button that starts the time anew
+}
+
+// Block is one piece of a page: exactly one of these, and when it is there.
 type Block struct {
+	When    Condition  `yaml:"when" json:"when,omitzero"`        // only then
 	Heading kiosk.Text `yaml:"heading" json:"heading,omitempty"` // a heading
 	Text    kiosk.Text `yaml:"text" json:"text,omitempty"`       // paragraphs parted by an empty line; lines that begin with "- " are a list
 	Small   kiosk.Text `yaml:"small" json:"small,omitempty"`     // small print
 	Banner  *Banner    `yaml:"banner" json:"banner,omitempty"`   // a message across the page
+	Notice  *Notice    `yaml:"notice" json:"notice,omitempty"`   // a sign, large: closed for maintenance, nothing found, all sent
 	Links   []Link     `yaml:"links" json:"links,omitempty"`     // words that lead elsewhere
 	Buttons []Link     `yaml:"buttons" json:"buttons,omitempty"` // the same as buttons
 	Cards   []Card     `yaml:"cards" json:"cards,omitempty"`     // tiles side by side
@@ -98,8 +115,18 @@ type Banner struct {
 	Text kiosk.Text `yaml:"text" json:"text"` // what it says
 }
 
+// Notice is a sign in the middle of the page.
+type Notice struct {
+	Icon    string     `yaml:"icon" json:"icon"`           // see Link
+	Heading kiosk.Text `yaml:"heading" json:"heading"`     // what is the matter
+	Text    kiosk.Text `yaml:"text" json:"text,omitempty"` // and what to do
+}
+
 // Link leads to a page, or shows an error instead, or does nothing at all.
 type Link struct {
+	When  Condition  `yaml:"when" json:"when,omitzero"`    // only then
+	Icon  string     `yaml:"icon" json:"icon,omitempty"`   // before the label: see the guide
+	Sends string     `yaml:"sends" json:"sends,omitempty"` // message that a click sends off
 	ID    string     `yaml:"-" json:"id"`                  // its place on the page; stands in facts
 	Label kiosk.Text `yaml:"label" json:"label"`           // what one clicks on
 	Note  kiosk.Text `yaml:"note" json:"note,omitempty"`   // a line below
@@ -115,6 +142,7 @@ type Card struct {
 	Text    kiosk.Text `yaml:"text" json:"text,omitempty"`       // below the title
 	Figure  kiosk.Text `yaml:"figure" json:"figure,omitempty"`   // large: "£99.54"
 	Picture string     `yaml:"picture" json:"picture,omitempty"` // a file
+	Icon    string     `yaml:"icon" json:"icon,omitempty"`       // instead of a picture
 	Link    *Link      `yaml:"link" json:"link,omitempty"`       // at its foot
 }
 
@@ -123,6 +151,7 @@ type Table struct {
 	Caption kiosk.Text     `yaml:"caption" json:"caption,omitempty"` // above it
 	Head    []kiosk.Text   `yaml:"head" json:"head"`                 // above the columns
 	Rows    [][]kiosk.Text `yaml:"rows" json:"rows"`                 // each as long as the head
+	Actions []Link         `yaml:"actions" json:"actions,omitempty"` // at the ends of the rows, one each; none or as many as rows
 }
 
 // Picture shows one of the scenario's files.
@@ -156,14 +185,16 @@ type Chat struct {
 
 // Turn is what the bot says, and what one may answer.
 type Turn struct {
-	ID      string     `yaml:"id" json:"id"`           // replies name it
-	Say     kiosk.Text `yaml:"say" json:"say"`         // what the bot says
-	Replies []Reply    `yaml:"replies" json:"replies"` // what one may answer
+	ID      string     `yaml:"id" json:"id"`                 // replies name it
+	Say     kiosk.Text `yaml:"say" json:"say"`               // what the bot says
+	Words   []string   `yaml:"words" json:"words,omitempty"` // a typed message with any of them gets this turn
+	Replies []Reply    `yaml:"replies" json:"replies"`       // what one may answer
 }
 
 // Reply leads to another turn, or to a page.
 type Reply struct {
 	ID    string     `yaml:"-" json:"id"`
+	When  Condition  `yaml:"when" json:"when,omitzero"`  // only then
 	Label kiosk.Text `yaml:"label" json:"label"`         // the answer
 	Turn  string     `yaml:"turn" json:"turn,omitempty"` // that follows
 	To    string     `yaml:"to" json:"to,omitempty"`     // page that follows instead

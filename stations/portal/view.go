@@ -18,11 +18,17 @@ type view struct {
 	Navigation []Link       `json:"navigation"`
 	Footer     []Link       `json:"footer"`
 	Pages      []Page       `json:"pages"`
+	Messages   []Message    `json:"messages,omitempty"`
+	Files      []Document   `json:"files,omitempty"`
+	Rage       Rage         `json:"rage"`
+	Pause      Wait         `json:"pause"`
+	Customers  *Customers   `json:"customers,omitempty"`
 }
 
 // View is the portal without its success and its shortest way.
 func (s *Station) View() any {
-	return view{s.Brand, s.Start, s.Task, s.About, s.Card, s.Hints, s.Navigation, s.Footer, s.Pages}
+	return view{s.Brand, s.Start, s.Task, s.About, s.Card, s.Hints, s.Navigation, s.Footer, s.Pages,
+		s.Messages, s.Documents, s.Rage, s.Pause, s.Customers}
 }
 
 // Files names the logo and the pictures.
@@ -34,6 +40,9 @@ func (s *Station) Files() []string {
 		}
 	}
 	add(s.Brand.Logo)
+	for i := range s.Documents {
+		add(s.Documents[i].Picture)
+	}
 	for i := range s.Pages {
 		for _, b := range s.Pages[i].Blocks {
 			if b.Picture != nil {

@@ -8,21 +8,30 @@ import { banner, block, link } from './blocks.js';
 import { Clicks } from './clicks.js';
 import { controls } from './controls.css.js';
 import './keys.js';
-import type { Datum, Form, Link, Page, Reply, View } from './view.js';
+import { sign } from './icons.js';
+import type { Clause } from './condition.js';
+import type { Memory, Values } from './memory.js';
+import './picker.js';
+import type { Datum, Document, Form, Link, Page, Reply, View } from './view.js';
+import './warn.js';
 import { blocks, frame } from './window.css.js';
 import type { World } from './world.js';
 
 /** What the portal needs of the stop. */
 export interface Around {
   view: View;
+  memory: Memory;
   moreTime: boolean;
+  language: string;
+  customer: string;
   t(key: string, args?: Record<string, string | number>): string;
   read(text: Text | undefined): string;
   file(name: string): string;
   emit(type: string, body: object): void;
 }
 
-const moreTime = 3; // times as long, for who asked for more time
+/** Times as long, for who asked for more time. */
+export const moreTime = 3;
 type Typed = HTMLInputElement | HTMLTextAreaElement;
 
 /**
@@ -39,16 +48,26 @@ export class PortalWindow extends LitElement implements World {
   @state() private waiting = 0;
   @state() private says = '';
   @state() private typing: Typed | undefined;
+  @state() private warned = false;
+  @state() private picking: ((file: Document | undefined) => void) | undefined;
   @query('.page') private main!: HTMLElement;
   @query('.scroll') private scroller!: HTMLElement;
   private visit = 0; // counts pages, so that what was begun on one does not end on another
   private timer: ReturnType<typeof setTimeout> | undefined;
   private settling: ReturnType<typeof setTimeout> | undefined;
   private touched = false;
-  private clicks = new Clicks((what) => this.emit(what, { page: this.page }));
+  private clicks!: Clicks;
 
   get card(): Datum[] {
     return this.around.view.card.rows ?? [];
+  }
+
+  get documents(): Document[] {
+    return this.around.view.files ?? [];
+  }
+
+  get language(): string {
+    return this.around.language;
   }
 
   private get at(): Page | undefined {
@@ -71,24 +90,37 @@ export class PortalWindow extends LitElement implements World {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('around')) this.style.setProperty('--brand', this.around.view.brand.colour);
+    if (!changed.has('around')) return;
+    this.style.setProperty('--brand', this.around.view.brand.colour);
+    this.clicks = new Clicks(this.around.view.rage, (what) => this.emit(what, { page: this.page }));
   }
 
   override render(): TemplateResult {
     const { brand } = this.around.view;
     const p = this.at;
     const loading = this.waiting > 0;
+    const covered = this.picking !== undefined || this.warned;
     return html`
-      <div class="chrome" role="group" aria-label=${this.t('portal.frame.window', { brand: brand.name })}>
+      <div class="chrome" role="group" ?inert=${covered} aria-label=${this.t('portal.frame.window', { brand: brand.name })}>
         <button class="back" ?disabled=${this.trail.length === 0} @click=${this.back}>${icon(arrow)} ${this.t('portal.frame.back')}</button>
         <p class="address">${icon(lock)} ${brand.address}/${p?.id ?? ''}</p>
       </div>
       <div class="bar ${loading ? 'on' : ''}"></div>
-      <div class="scroll" @click=${this.clicked} @pointerdown=${(e: PointerEvent) => { this.touched = e.pointerType === 'touch'; }}>
+      <div class="scroll" ?inert=${covered} @click=${this.clicked} @pointerdown=${(e: PointerEvent) => { this.touched = e.pointerType === 'touch'; }}>
         ${p ? this.drawn(p, loading) : nothing}
       </div>
+      ${this.over(p)}
       ${this.typing ? html`<portal-keys .t=${(key: string) => this.t(key)} ?digits=${this.typing.dataset['digits'] !== undefined}
         @press=${this.pressed} @hide=${() => this.typing?.blur()}></portal-keys>` : nothing}`;
+  }
+
+  /** What lies over the page. */
+  private over(p: Page | undefined): TemplateResult | typeof nothing {
+    if (this.picking)
+      return html`<portal-picker .world=${this} customer=${this.around.customer} @picked=${(e: CustomEvent<Document | undefined>) => this.picked(e.detail)}></portal-picker>`;
+    const warn = p?.timeout?.warn;
+    if (!this.warned || !warn) return nothing;
+    return html`<portal-warning text=${this.read(warn.text)} stay=${this.read(warn.stay)} @stay=${this.stay}></portal-warning>`;
   }
 
   private drawn(p: Page, loading: boolean): TemplateResult {
@@ -98,9 +130,9 @@ export class PortalWindow extends LitElement implements World {
         ${brand.logo ? html`<img src=${this.file(brand.logo)} alt=${brand.name}>` : html`<span class="name">${brand.name}</span>`}
         ${p.bare ? nothing : html`<span class="account">${this.read(brand.account)}</span>`}
       </div>
-      ${p.bare || !navigation?.length ? nothing : html`<nav class="menu" aria-label=${this.t('portal.frame.menu')}>${navigation.map((l) => html`
+      ${p.bare || !navigation?.length ? nothing : html`<nav class="menu" aria-label=${this.t('portal.frame.menu')}>${navigation.filter((l) => this.has(l.when)).map((l) => html`
         <button aria-current=${l.to === p.id ? 'page' : nothing} data-dead=${l.dead ? 'yes' : nothing}
-          @click=${() => this.follow(l)}>${this.read(l.label)}</button>`)}</nav>`}
+          @click=${() => this.follow(l)}>${sign(l.icon)}${this.read(l.label)}</button>`)}</nav>`}
       <div class="page ${p.bare ? 'bare' : ''}" role="region" tabindex="-1" aria-label=${this.read(p.title)} aria-busy=${loading}>
         ${this.says ? banner('error', this.says) : nothing}
         ${this.waiting === Infinity ? nothing : this.body(p)}
@@ -118,7 +150,33 @@ export class PortalWindow extends LitElement implements World {
   }
 
   t(key: string, args?: Record<string, string | number>): string { return this.around.t(key, args); }
-  read(text: Text | undefined): string { return this.around.read(text); }
+  has(when: Clause | undefined): boolean { return this.around.memory.holds(when); }
+  code(message: string): string | undefined { return this.around.memory.code(message); }
+  draft(form: string): Values | undefined { return this.around.memory.draft(form); }
+  keep(form: string, values: Values): void { this.around.memory.keep(form, values); }
+
+  /** A text of the portal; what was filled in stands where it shows that. */
+  read(text: Text | undefined): string {
+    return this.filled(this.around.read(text));
+  }
+
+  filled(text: string): string {
+    return this.around.memory.fill(text, (form, field, value) => {
+      const of = this.around.view.pages.flatMap((p) => p.blocks ?? []).find((b) => b.form?.id === form)?.form;
+      const option = of?.fields?.find((f) => f.id === field)?.options?.find((o) => o.id === value);
+      return option ? this.around.read(option.label) : value;
+    });
+  }
+
+  pick(): Promise<Document | undefined> {
+    return new Promise((tell) => { this.picking = tell; });
+  }
+
+  private picked(file: Document | undefined): void {
+    this.picking?.(file);
+    this.picking = undefined;
+  }
+
   file(name: string): string { return this.around.file(name); }
   private emit(verb: string, body: object): void { this.around.emit(`portal.${verb}`, body); }
 
@@ -131,6 +189,7 @@ export class PortalWindow extends LitElement implements World {
 
   private async lead(l: Link): Promise<void> {
     if (!await this.wait(l.delay)) return;
+    this.around.memory.send(l.sends);
     if (l.to !== undefined) return this.go(l.to);
     this.emit('erred', { page: this.page, error: l.id });
     this.says = this.read(l.error);
@@ -146,10 +205,20 @@ export class PortalWindow extends LitElement implements World {
     this.emit('changed', { page: this.page, form, field });
   }
 
-  submitted(form: Form, ok: boolean, failed: string[]): void {
+  submitted(form: Form, ok: boolean, failed: string[], values: Values): void {
+    const { memory } = this.around;
     this.emit('submitted', { page: this.page, form: form.id, ok, failed });
-    if (ok && form.to !== undefined) this.go(form.to);
+    if (ok) {
+      memory.took(form, values);
+      memory.send(form.sends);
+      this.go(form.instead?.find((b) => memory.holds(b.when))?.to ?? form.to!);
+      return;
+    }
+    const locked = memory.refused(form);
+    if (locked !== undefined) this.go(locked);
     else this.startClock();
+    this.requestUpdate(); // what conditions ask has changed
+    this.dispatchEvent(new Event('moved'));
   }
 
   async wait(ms: number | undefined): Promise<boolean> {
@@ -165,7 +234,7 @@ export class PortalWindow extends LitElement implements World {
   private back(): void {
     const page = this.trail.at(-1);
     if (page === undefined) return;
-    this.emit('clicked', { page: this.page, target: 'back' });
+    this.emit('back', { page: this.page });
     this.trail = this.trail.slice(0, -1);
     this.show(page);
   }
@@ -177,8 +246,14 @@ export class PortalWindow extends LitElement implements World {
 
   private show(page: string): void {
     this.page = page;
-    if (this.at?.fresh) this.trail = [];
+    const { memory } = this.around;
+    if (this.at?.fresh) {
+      this.trail = [];
+      memory.forget();
+    }
     this.emit('viewed', { page });
+    memory.viewed(page);
+    memory.send(this.at?.sends);
     void this.arrive();
   }
 
@@ -187,6 +262,8 @@ export class PortalWindow extends LitElement implements World {
     const visit = ++this.visit;
     clearTimeout(this.timer);
     this.typing = undefined;
+    this.warned = false;
+    this.picked(undefined);
     this.says = '';
     this.waiting = this.at?.wait ? Infinity : 0;
     this.dispatchEvent(new Event('moved'));
@@ -201,12 +278,26 @@ export class PortalWindow extends LitElement implements World {
 
   private startClock(): void {
     clearTimeout(this.timer);
+    this.warned = false;
     const limit = this.at?.timeout;
     if (!limit) return;
-    this.timer = setTimeout(() => {
+    const times = this.around.moreTime ? moreTime : 1;
+    const end = () => {
       this.emit('erred', { page: this.page, error: 'timeout' });
       this.go(limit.to);
-    }, limit.after * (this.around.moreTime ? moreTime : 1));
+    };
+    const warns = limit.warn?.before ?? 0;
+    this.timer = setTimeout(() => {
+      if (!warns) return end();
+      this.warned = true;
+      this.timer = setTimeout(end, warns * times);
+    }, (limit.after - warns) * times);
+  }
+
+  private stay(): void {
+    this.emit('clicked', { page: this.page, target: 'stay' });
+    this.startClock();
+    this.main.focus({ preventScroll: true });
   }
 
   private clicked(e: MouseEvent): void {
