@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"io"
 	"time"
 
+	"immersion/kiosk"
 	"immersion/kiosk/insight"
 	"immersion/kiosk/journal"
+	"immersion/kiosk/server"
 )
 
 // The parts do not know one another; here one is made to fit the other.
@@ -18,7 +21,28 @@ type insights struct {
 	moved   chan struct{}
 }
 
-func (i insights) Release(context.Context) (any, error) { return i.Insight.Release(), nil }
+// View is an answer of the server's API by its name.
+func (i insights) View(_ context.Context, name string, of kiosk.Cohort, figure string) (any, error) {
+	if name == "release" {
+		return i.Insight.Release(), nil
+	}
+	return nil, kiosk.Errorf(kiosk.NotFound, "there is no view %q", name)
+}
+
+// Moderation is what lies before the organiser.
+func (i insights) Moderation(context.Context) (any, error) {
+	return nil, kiosk.Errorf(kiosk.NotFound, "there are no words yet")
+}
+
+// Next draws the words that come next.
+func (i insights) Next(context.Context) (kiosk.WordsBatch, error) {
+	return kiosk.WordsBatch{}, kiosk.Errorf(kiosk.Conflict, "there are too few words yet")
+}
+
+// Export writes a file.
+func (i insights) Export(context.Context, io.Writer, kiosk.Cohort, server.Export) error {
+	return kiosk.Errorf(kiosk.NotFound, "there is no export yet")
+}
 
 // tell says that contributions moved.
 func (i insights) tell() {

@@ -23,7 +23,7 @@ func (s *Station) Figures() []kiosk.Figure {
 	}
 	return []kiosk.Figure{
 		{Name: felt, Shape: kiosk.Curve, Label: "call.figure.felt", Media: s.Recording},
-		{Name: taps, Shape: kiosk.Count, Label: "call.figure.taps", Keys: keys},
+		{Name: taps, Shape: kiosk.Count, Label: "call.figure.taps", Keys: keys, Joins: true},
 		{Name: finished, Shape: kiosk.Share, Label: "call.figure.finished"},
 		{Name: heard, Shape: kiosk.Number, Label: "call.figure.heard", Unit: "%"},
 	}
