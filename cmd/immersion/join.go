@@ -23,8 +23,11 @@ type insights struct {
 
 // View is an answer of the server's API by its name.
 func (i insights) View(_ context.Context, name string, of kiosk.Cohort, figure string) (any, error) {
-	if name == "release" {
-		return i.Insight.Release(), nil
+	switch name {
+	case "release":
+		return i.Insight.Release(of)
+	case "cohorts":
+		return i.Insight.Cohorts(), nil
 	}
 	return nil, kiosk.Errorf(kiosk.NotFound, "there is no view %q", name)
 }

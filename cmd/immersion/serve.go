@@ -132,7 +132,7 @@ func (p *Program) join(ctx context.Context, data string) (err error) {
 		go p.warm()
 	}
 	p.insights = insights{journal: p.journal, moved: make(chan struct{}, 1)}
-	p.insights.Insight, err = insight.New(ctx, p.room.Settings().K, p.room.Scenario, p.journal.Keep())
+	p.insights.Insight, err = insight.New(ctx, p.room.Settings(), p.room.Scenario, p.journal.Keep())
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -13,10 +14,11 @@ import (
 
 // Insight keeps the latest releases. It is safe for concurrent use.
 type Insight struct {
-	k         int
-	scenarios func(hash string) (*kiosk.Scenario, bool)
-	store     Store
-	now       func() time.Time
+	rule        rule
+	departments []kiosk.Named
+	scenarios   func(hash string) (*kiosk.Scenario, bool)
+	store       Store
+	now         func() time.Time
 
 	updating sync.Mutex // one Update at a time; held while storing
 
@@ -25,10 +27,10 @@ type Insight struct {
 	ledgers map[string]ledger
 }
 
-// New reads the releases made before. k is the room's setting, raised to
-// [kiosk.MinK] if below; scenarios finds a scenario version by its hash.
-func New(ctx context.Context, k int, scenarios func(hash string) (*kiosk.Scenario, bool), store Store) (*Insight, error) {
-	in := &Insight{k: max(k, kiosk.MinK), scenarios: scenarios, store: store, now: time.Now, ledgers: map[string]ledger{}}
+// New reads the releases made before. k and words_k are raised to their floors
+// if below; scenarios finds a scenario version by its hash.
+func New(ctx context.Context, s kiosk.Settings, scenarios func(hash string) (*kiosk.Scenario, bool), store Store) (*Insight, error) {
+	in := &Insight{rule: newRule(s.K, s.WordsK), departments: s.Departments, scenarios: scenarios, store: store, now: time.Now, ledgers: map[string]ledger{}}
 	if err := in.load(ctx); err != nil {
 		return nil, fmt.Errorf("read releases: %w", err)
 	}
@@ -54,34 +56,85 @@ func (in *Insight) Update(ctx context.Context, contributions []kiosk.Contributio
 		if !ok {
 			continue
 		}
-		l, moved, ok := in.ledgers[hash].advance(of, s, in.k, in.n+1, in.now().UnixMilli())
+		l, moved, ok := in.ledgers[hash].advance(of, s, in.rule, in.n+1, in.now().UnixMilli())
 		if !ok {
 			continue
 		}
-		if err := in.save(ctx, l.release, moved); err != nil {
-			return made, fmt.Errorf("store release %d: %w", l.release.N, err)
+		if err := in.save(ctx, l.frame, moved); err != nil {
+			return made, fmt.Errorf("store release %d: %w", l.frame.N, err)
 		}
 		in.mu.Lock()
-		in.n, in.ledgers[hash] = l.release.N, l
+		in.n, in.ledgers[hash] = l.frame.N, l
 		in.mu.Unlock()
 		made = true
 	}
 	return made, nil
 }
 
-// Release is the latest release of the scenario version that was visited last,
-// as far as releases tell; the caller must not change it.
-func (in *Insight) Release() Release {
+// Release is the latest release as a cohort reads it, NotFound for a scenario
+// version that no release speaks of; the caller must not change it.
+func (in *Insight) Release(of kiosk.Cohort) (Release, error) {
+	l, all, err := in.read(of.Scenario)
+	if err != nil {
+		return Release{}, err
+	}
+	if l.frame.N == 0 {
+		return Release{K: in.rule.k, WordsK: in.rule.wordsK, TooFew: true, Cohort: of.ID(), Figures: []kiosk.Figure{}, Stations: []Station{},
+			Assumptions: []kiosk.AssumptionAsked{}, Cells: []Cell{}}, nil
+	}
+	return l.release(of, all), nil
+}
+
+// read finds a scenario version's ledger and figures; without a hash those of
+// the version visited last, as far as releases tell, empty if there is none.
+func (in *Insight) read(hash string) (ledger, []shown, error) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
-	latest, newest := Release{K: in.k, TooFew: true, Figures: []kiosk.Figure{}, Stations: []Station{},
-		Assumptions: []kiosk.AssumptionAsked{}, Cells: []Cell{}}, int64(-1)
-	for _, l := range in.ledgers {
-		if n := l.newest(); n > newest {
-			latest, newest = l.release, n
+	l, ok := in.ledgers[hash]
+	if hash != "" && !ok {
+		return l, nil, kiosk.Errorf(kiosk.NotFound, "no release speaks of a scenario version %.64q", hash)
+	}
+	if hash == "" {
+		for _, h := range in.latest() {
+			hash, l = h, in.ledgers[h]
+			break
 		}
 	}
-	return latest
+	if hash == "" {
+		return l, nil, nil
+	}
+	s, ok := in.scenarios(hash)
+	if !ok {
+		return l, nil, kiosk.Errorf(kiosk.NotFound, "the scenario version %.64q is no longer kept", hash)
+	}
+	return l, figures(s), nil
+}
+
+// latest lists the scenario versions that releases speak of, the one visited
+// last first; with the lock held.
+func (in *Insight) latest() []string {
+	newest := map[string]int64{}
+	for hash, l := range in.ledgers {
+		newest[hash] = l.newest
+	}
+	return slices.SortedFunc(maps.Keys(newest), func(a, b string) int {
+		return cmp.Or(cmp.Compare(newest[b], newest[a]), cmp.Compare(a, b))
+	})
+}
+
+// Cohorts lists what can be read.
+func (in *Insight) Cohorts() Cohorts {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	all := Cohorts{Scenarios: []Version{}}
+	for _, hash := range in.latest() {
+		s, ok := in.scenarios(hash)
+		if l := in.ledgers[hash]; ok {
+			all.Scenarios = append(all.Scenarios, Version{Scenario: *l.frame.Scenario, N: l.frame.N, Made: l.frame.Made,
+				Cohorts: l.cohorts(in.departments, figures(s))})
+		}
+	}
+	return all
 }
 
 // Versions lists the hashes of the scenario versions that releases speak of.
