@@ -21,30 +21,9 @@ type insights struct {
 	moved   chan struct{}
 }
 
-// View is an answer of the server's API by its name.
-func (i insights) View(_ context.Context, name string, of kiosk.Cohort, figure string) (any, error) {
-	switch name {
-	case "release":
-		return i.Insight.Release(of)
-	case "cohorts":
-		return i.Insight.Cohorts(), nil
-	}
-	return nil, kiosk.Errorf(kiosk.NotFound, "there is no view %q", name)
-}
-
-// Moderation is what lies before the organiser.
-func (i insights) Moderation(context.Context) (any, error) {
-	return nil, kiosk.Errorf(kiosk.NotFound, "there are no words yet")
-}
-
-// Next draws the words that come next.
-func (i insights) Next(context.Context) (kiosk.WordsBatch, error) {
-	return kiosk.WordsBatch{}, kiosk.Errorf(kiosk.Conflict, "there are too few words yet")
-}
-
 // Export writes a file.
-func (i insights) Export(context.Context, io.Writer, kiosk.Cohort, server.Export) error {
-	return kiosk.Errorf(kiosk.NotFound, "there is no export yet")
+func (i insights) Export(ctx context.Context, out io.Writer, of kiosk.Cohort, as server.Export) error {
+	return i.Insight.Export(ctx, out, of, insight.Export(as))
 }
 
 // tell says that contributions moved.

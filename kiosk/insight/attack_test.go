@@ -3,6 +3,7 @@ package insight
 import (
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -70,21 +71,23 @@ func at(figure, key string, second int) id {
 // says draws what a visit tells. Feelings mostly hold from one stretch to the
 // next, and a line of the call is tapped at rarely.
 func says(t *rapid.T) map[id]uint8 {
-	said := map[id]uint8{plain[0]: uint8(rapid.IntRange(1, 3).Draw(t, "people"))}
+	dice := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "says"), 1))
+	few := func() uint8 { return uint8(1 + dice.IntN(3)) }
+	said := map[id]uint8{plain[0]: few()}
 	for _, v := range plain[1:] {
-		if rapid.IntRange(0, 2).Draw(t, "tells") > 0 {
-			said[v] = uint8(rapid.IntRange(1, 3).Draw(t, "says"))
+		if dice.IntN(3) > 0 {
+			said[v] = few()
 		}
 	}
-	level := uint8(rapid.IntRange(1, 3).Draw(t, "feels"))
+	level := few()
 	for _, s := range stretches {
-		if rapid.IntRange(0, 7).Draw(t, "taps") == 0 {
-			level = uint8(rapid.IntRange(1, 3).Draw(t, "feels"))
+		if dice.IntN(8) == 0 {
+			level = few()
 		}
 		said[s] = level
 	}
 	for i := range 6 {
-		if rapid.IntRange(0, 9).Draw(t, "line") == 0 {
+		if dice.IntN(10) == 0 {
 			said[at("taps", fmt.Sprintf("%02d", i), 0)] = 1
 		}
 	}
@@ -177,7 +180,7 @@ func play(s story, r rule) string {
 		for _, visit := range slices.Sorted(maps.Keys(now)) {
 			contributions = append(contributions, s.visits[visit-1].contribution(visit, now[visit]))
 		}
-		next, moved, ok := l.advance(contributions, scenario, r, n+1, 1)
+		next, moved, ok := l.advance(contributions, spoken{}, scenario, r, n+1, 1)
 		if !ok {
 			continue
 		}

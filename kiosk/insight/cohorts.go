@@ -36,6 +36,9 @@ type Cohort struct {
 	Visits int             `json:"visits"` // behind its heads, as its release says
 }
 
+// heads is the figure that tells how many visits a cohort has.
+var heads = shown{Figure: kiosk.Figure{Name: kiosk.PeopleFigure, Shape: kiosk.Count}, keys: []string{""}, parts: true}
+
 // opened is when an opening began: its id is that of the fact, a UUIDv7.
 func opened(opening string) (time.Time, bool) {
 	u, err := uuid.Parse(opening)
@@ -100,7 +103,7 @@ func (f shown) join(sums []Cell, c Cell) []Cell {
 func (l ledger) release(of kiosk.Cohort, all []shown) Release {
 	r := l.frame
 	r.Cohort, r.Cells = of.ID(), []Cell{}
-	people := l.cells(all[0], of)
+	people := l.cells(heads, of)
 	if len(people) == 0 || people[0].Few || people[0].N == 0 && of.By != "" {
 		r.TooFew = true
 		return r
@@ -114,9 +117,9 @@ func (l ledger) release(of kiosk.Cohort, all []shown) Release {
 }
 
 // cohorts lists what the ledger speaks of.
-func (l ledger) cohorts(departments []kiosk.Named, all []shown) []Cohort {
+func (l ledger) cohorts(departments []kiosk.Named) []Cohort {
 	visits := func(of kiosk.Cohort) int {
-		if c := l.cells(all[0], of); len(c) > 0 && !c[0].Few {
+		if c := l.cells(heads, of); len(c) > 0 && !c[0].Few {
 			return c[0].N
 		}
 		return 0

@@ -18,7 +18,7 @@
 //   - past: from every set the value ever had;
 //   - neighbours: it lies apart from every set that a neighbour ever had: the
 //     other stretches of the same curve, the other runs of joined keys, the
-//     other themes;
+//     themes that a theme was ever counted with;
 //   - across: it lies apart from every set that the same value of another
 //     partition's cohort ever had.
 //

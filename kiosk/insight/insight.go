@@ -18,6 +18,7 @@ type Insight struct {
 	departments []kiosk.Named
 	scenarios   func(hash string) (*kiosk.Scenario, bool)
 	store       Store
+	desk        *desk
 	now         func() time.Time
 
 	updating sync.Mutex // one Update at a time; held while storing
@@ -25,12 +26,22 @@ type Insight struct {
 	mu      sync.Mutex // guards the rest
 	n       int        // number of the last release
 	ledgers map[string]ledger
+	visited map[string]string // the scenario version of each opening
 }
 
-// New reads the releases made before. k and words_k are raised to their floors
-// if below; scenarios finds a scenario version by its hash.
-func New(ctx context.Context, s kiosk.Settings, scenarios func(hash string) (*kiosk.Scenario, bool), store Store) (*Insight, error) {
-	in := &Insight{rule: newRule(s.K, s.WordsK), departments: s.Departments, scenarios: scenarios, store: store, now: time.Now, ledgers: map[string]ledger{}}
+// Deps is what releases are made from.
+type Deps struct {
+	Settings  kiosk.Settings                            // k and words_k are raised to their floors if below
+	Scenarios func(hash string) (*kiosk.Scenario, bool) // finds a scenario version
+	Store     Store
+	Source    Source
+}
+
+// New reads the releases made before.
+func New(ctx context.Context, d Deps) (*Insight, error) {
+	in := &Insight{rule: newRule(d.Settings.K, d.Settings.WordsK), departments: d.Settings.Departments, scenarios: d.Scenarios,
+		store: d.Store, now: time.Now, ledgers: map[string]ledger{}, visited: map[string]string{}}
+	in.desk = newDesk(d.Source, d.Store, in.rule.wordsK)
 	if err := in.load(ctx); err != nil {
 		return nil, fmt.Errorf("read releases: %w", err)
 	}
@@ -43,10 +54,18 @@ func New(ctx context.Context, s kiosk.Settings, scenarios func(hash string) (*ki
 func (in *Insight) Update(ctx context.Context, contributions []kiosk.Contribution) (bool, error) {
 	in.updating.Lock()
 	defer in.updating.Unlock()
-	by := map[string][]kiosk.Contribution{}
-	for _, c := range contributions {
-		by[c.Scenario] = append(by[c.Scenario], c)
+	if err := in.desk.refresh(ctx, contributions); err != nil {
+		return false, fmt.Errorf("read words: %w", err)
 	}
+	said := in.desk.themed()
+	by, visited := map[string][]kiosk.Contribution{}, map[string]string{}
+	for _, c := range said.with(contributions) {
+		by[c.Scenario] = append(by[c.Scenario], c)
+		visited[c.Opening] = c.Scenario
+	}
+	in.mu.Lock()
+	in.visited = visited
+	in.mu.Unlock()
 	for hash := range in.ledgers { // a version whose last visit was withdrawn
 		by[hash] = append(by[hash], nil...)
 	}
@@ -56,7 +75,7 @@ func (in *Insight) Update(ctx context.Context, contributions []kiosk.Contributio
 		if !ok {
 			continue
 		}
-		l, moved, ok := in.ledgers[hash].advance(of, s, in.rule, in.n+1, in.now().UnixMilli())
+		l, moved, ok := in.ledgers[hash].advance(of, said, s, in.rule, in.n+1, in.now().UnixMilli())
 		if !ok {
 			continue
 		}
@@ -128,10 +147,9 @@ func (in *Insight) Cohorts() Cohorts {
 	defer in.mu.Unlock()
 	all := Cohorts{Scenarios: []Version{}}
 	for _, hash := range in.latest() {
-		s, ok := in.scenarios(hash)
-		if l := in.ledgers[hash]; ok {
+		if l := in.ledgers[hash]; l.frame.Scenario != nil {
 			all.Scenarios = append(all.Scenarios, Version{Scenario: *l.frame.Scenario, N: l.frame.N, Made: l.frame.Made,
-				Cohorts: l.cohorts(in.departments, figures(s))})
+				Cohorts: l.cohorts(in.departments)})
 		}
 	}
 	return all

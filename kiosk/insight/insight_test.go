@@ -67,14 +67,14 @@ func tapKeys() map[string]kiosk.Text {
 func scenarios(hash string) (*kiosk.Scenario, bool) {
 	return &kiosk.Scenario{
 		Hash: hash, Title: kiosk.Same("Title of " + hash), Customer: kiosk.Customer{Name: "Ruth"},
-		Assumptions: []kiosk.AssumptionAsked{{ID: "ease"}},
-		Places:      []kiosk.Place{{ID: "call", Number: 1, Title: kiosk.Same("The call"), Station: station{}}},
+		Assumptions: []kiosk.AssumptionAsked{{ID: "ease"}}, Debrief: []kiosk.Text{kiosk.Same("What now?")},
+		Places: []kiosk.Place{{ID: "call", Number: 1, Title: kiosk.Same("The call"), Station: station{}}},
 	}, hash != "gone"
 }
 
 func open(t *testing.T, k int, store Store) *Insight {
 	t.Helper()
-	in, err := New(t.Context(), kiosk.Settings{K: k, Departments: departments}, scenarios, store)
+	in, err := New(t.Context(), Deps{Settings: kiosk.Settings{K: k, Departments: departments}, Scenarios: scenarios, Store: store, Source: &room{}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -326,7 +326,7 @@ func TestDamagedStore(t *testing.T) {
 		},
 	} {
 		damage()
-		if _, err := New(t.Context(), kiosk.Settings{K: 3}, scenarios, store); err == nil {
+		if _, err := New(t.Context(), Deps{Settings: kiosk.Settings{K: 3}, Scenarios: scenarios, Store: store, Source: &room{}}); err == nil {
 			t.Errorf("%s: read without an error", name)
 		}
 	}

@@ -1,8 +1,10 @@
 package insight
 
 import (
+	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"immersion/kiosk"
 )
@@ -18,12 +20,12 @@ type ledger struct {
 
 // advance makes the next release of a scenario version from all contributions
 // to it, numbered n; false when no value may move, or none has anything to tell.
-func (l ledger) advance(contributions []kiosk.Contribution, s *kiosk.Scenario, r rule, n int, made int64) (ledger, steps, bool) {
+func (l ledger) advance(contributions []kiosk.Contribution, words spoken, s *kiosk.Scenario, r rule, n int, made int64) (ledger, steps, bool) {
 	if len(contributions) < r.k && l.frame.N == 0 && r.holds(least) {
 		return l, nil, false
 	}
 	all := figures(s)
-	a := &advance{ledger: l, rule: r, n: n, said: gather(contributions, all), cohorts: map[int64][]string{},
+	a := &advance{ledger: l, rule: r, n: n, said: gather(contributions, all), words: words, cohorts: map[int64][]string{},
 		families: map[id][]id{}, parted: map[id][]string{}, moved: steps{}}
 	for _, c := range contributions {
 		a.cohorts[c.Visit] = []string{
@@ -45,8 +47,9 @@ func (l ledger) advance(contributions []kiosk.Contribution, s *kiosk.Scenario, r
 	if len(a.moved) == 0 {
 		return l, nil, false
 	}
+	before := l.frame.Forms
 	l = ledger{frame: describe(s, r), histories: a.histories, values: l.values, newest: l.newest}.with(a.moved)
-	l.frame.N, l.frame.Made = n, made
+	l.frame.N, l.frame.Made, l.frame.Forms = n, made, l.forms(before, words.forms[s.Hash])
 	return l, a.moved, true
 }
 
@@ -166,4 +169,20 @@ func (f shown) line(values map[id]Cell) Cell {
 		c.Worst = worst(c.Points, f.caption)
 	}
 	return c
+}
+
+// forms are how the published themes are written: as visits wrote them now, or
+// when there were words to tell.
+func (l ledger) forms(before, now map[string]string) map[string]string {
+	all := map[string]string{}
+	for at := range l.values[""] {
+		if at.Figure != ThemesFigure {
+			continue
+		}
+		_, theme, _ := strings.Cut(at.Key, "/")
+		if form := cmp.Or(now[theme], before[theme]); form != "" {
+			all[theme] = form
+		}
+	}
+	return all
 }

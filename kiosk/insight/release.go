@@ -14,7 +14,8 @@ type Release struct {
 	Figures     []kiosk.Figure          `json:"figures"` // of the whole walk
 	Stations    []Station               `json:"stations"`
 	Assumptions []kiosk.AssumptionAsked `json:"assumptions"`
-	Cells       []Cell                  `json:"cells"` // in the order of the figures and their keys
+	Forms       map[string]string       `json:"forms,omitempty"` // themes as most people write them
+	Cells       []Cell                  `json:"cells"`           // in the order of the figures and their keys
 }
 
 // Scenario names the scenario version a release speaks of.

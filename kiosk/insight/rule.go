@@ -84,6 +84,7 @@ type advance struct {
 	rule     rule
 	n        int
 	said     map[id][]sample
+	words    spoken
 	cohorts  map[int64][]string // of each visit, one a partition
 	families map[id][]id        // ids that were published, by family
 	parted   map[id][]string    // cohorts that a value was published of, by its id without one
@@ -117,7 +118,7 @@ func (a *advance) may(at id, f shown, next []member) ([]change, bool) {
 	}
 	if f.near && r.holds(neighbours) {
 		for _, other := range a.families[at.family()] {
-			if other != at && !a.histories[other].apart(next, k) {
+			if other != at && (!f.words || a.akin(at, other)) && !a.histories[other].apart(next, k) {
 				return nil, false
 			}
 		}
@@ -157,6 +158,9 @@ func (a *advance) know(at id) {
 // wait too, because it is not published, or lacks visits for its shield.
 func (a *advance) whole(at id, f shown) bool {
 	samples := a.said[at]
+	if f.words {
+		samples = a.remembered(at, samples)
+	}
 	next := members(samples)
 	h, known := a.histories[at]
 	if len(next) == 0 && !known && !f.zero() {
@@ -255,4 +259,24 @@ func (a *advance) known(by map[string][]sample, f shown) []string {
 	all := slices.Clone(a.parted[people])
 	slices.Sort(all)
 	return all
+}
+
+// remembered adds to a theme the visits that were behind it and have no words
+// any more: words go by age, what they were about stays.
+func (a *advance) remembered(at id, samples []sample) []sample {
+	for _, m := range a.histories[at].now {
+		if _, contributes := a.cohorts[m.visit]; contributes && a.words.silent[m.visit] {
+			samples = append(samples, sample{visit: m.visit, count: 1})
+		}
+	}
+	slices.SortFunc(samples, func(x, y sample) int { return cmp.Compare(x.visit, y.visit) })
+	return samples
+}
+
+// akin tells whether one of two themes was ever counted with the other, in the
+// same section: then their sets speak of the same words.
+func (a *advance) akin(one, other id) bool {
+	section, theme, _ := strings.Cut(one.Key, "/")
+	in, with, _ := strings.Cut(other.Key, "/")
+	return section == in && a.words.kin[theme][with]
 }

@@ -15,7 +15,7 @@ package server
 //	GET /insights/wall                         Wall: map and journey of the version visited last, without words
 //	GET /insights/debrief?cohort=opening:ID    Debrief: of that opening, or without cohort of the one that closed last
 //	DELETE /insights/debrief/OPENING           its sentences are shown no more (organiser)
-//	GET /insights/export/FORMAT                a file: csv, dictionary.csv, xlsx, jsonl, xapi.jsonl (1.0.3; version=2.0), html
+//	GET /insights/export/FORMAT                a file: csv, words.csv, dictionary.csv, xlsx, jsonl, xapi.jsonl (1.0.3; version=2.0), html
 //	                                           ?scenario=&cohort=&language=; without cohort every cohort, html only the one
 //	GET /moderation                            Moderation: the batches that lay before an organiser, how many wait, themes
 //	POST /moderation/batch                     {}: the next ≥ 10 words of ≥ words_k visits, shuffled; 409 while there are fewer
@@ -53,23 +53,24 @@ type Insights interface {
 
 // Export is what file to write.
 type Export struct {
-	Format  string // "csv", "dictionary.csv", "xlsx", "jsonl", "xapi.jsonl", "html"
-	Version string // of xAPI: "1.0.3", "2.0"
-	Home    string // address of the room, for ids in xAPI
-	Read    func(kiosk.Text) string
-	Say     func(key string) string // the pages' words in the reader's language
+	Format   string // "csv", "words.csv", "dictionary.csv", "xlsx", "jsonl", "xapi.jsonl", "html"
+	Version  string // of xAPI: "1.0.3", "2.0"
+	Home     string // address of the room, for ids in xAPI
+	Language string // what Read and Say speak
+	Read     func(kiosk.Text) string
+	Say      func(key string) string // the pages' words in the reader's language
 }
 
 // exportTypes are the media types of the files that can be had.
 var exportTypes = map[string]string{
-	"csv": "text/csv; charset=utf-8", "dictionary.csv": "text/csv; charset=utf-8",
+	"csv": "text/csv; charset=utf-8", "words.csv": "text/csv; charset=utf-8", "dictionary.csv": "text/csv; charset=utf-8",
 	"xlsx":  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 	"jsonl": "application/jsonl", "xapi.jsonl": "application/jsonl", "html": "text/html; charset=utf-8",
 }
 
 // exportNames are what browsers call the files.
 var exportNames = map[string]string{
-	"csv": "insights.csv", "dictionary.csv": "insights-dictionary.csv", "xlsx": "insights.xlsx",
+	"csv": "insights.csv", "words.csv": "insights-words.csv", "dictionary.csv": "insights-dictionary.csv", "xlsx": "insights.xlsx",
 	"jsonl": "insights.jsonl", "xapi.jsonl": "insights-xapi.jsonl", "html": "insights.html",
 }
 
@@ -179,13 +180,16 @@ func (s *Server) export(c echo.Context) error {
 	format := c.Param("format")
 	media, ok := exportTypes[format]
 	if !ok {
-		return kiosk.Errorf(kiosk.NotFound, "There is no export %.20q; there are csv, dictionary.csv, xlsx, jsonl, xapi.jsonl and html.", format)
+		return kiosk.Errorf(kiosk.NotFound, "There is no export %.20q; there are csv, words.csv, dictionary.csv, xlsx, jsonl, xapi.jsonl and html.", format)
 	}
 	of, err := cohortOf(c)
 	if err != nil {
 		return err
 	}
 	language := c.QueryParam("language")
+	if _, known := s.words[language]; !known {
+		language = "en"
+	}
 	words := s.wordsIn(language)
 	s.logReading(c, format, of)
 	h := c.Response().Header()
@@ -193,7 +197,7 @@ func (s *Server) export(c echo.Context) error {
 	h.Set("Content-Type", media)
 	h.Set("Content-Disposition", `attachment; filename="`+exportNames[format]+`"`)
 	return s.Insights.Export(c.Request().Context(), c.Response(), of, Export{
-		Format: format, Version: c.QueryParam("version"), Home: s.address(c.Request()),
+		Format: format, Version: c.QueryParam("version"), Home: s.address(c.Request()), Language: language,
 		Read: func(t kiosk.Text) string { return t.In(language) },
 		Say: func(key string) string {
 			if w, ok := words[key]; ok {
