@@ -57,6 +57,15 @@ type DebriefEnd struct {
 	Opening string `json:"opening"`
 }
 
+// ofInsights tells whether a fact is one of these: it moves nothing in the room.
+func (f Fact) ofInsights() bool {
+	switch f.Type {
+	case WordsShown, WordsJudged, WordsPassed, ThemeNamed, ThemeMerged, InsightsRead, DebriefEnded:
+		return true
+	}
+	return false
+}
+
 // checkWords is check for the facts of this file.
 func (f Fact) checkWords() (any, error) {
 	switch f.Type {

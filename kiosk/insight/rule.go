@@ -103,6 +103,9 @@ type moved struct {
 // when there is nothing to tell.
 func (a *advance) may(at id, f shown, next []member) ([]change, bool) {
 	h, k, r := a.histories[at], a.rule.of(f), a.rule
+	if len(next) == 0 && len(h.now) > 0 {
+		return nil, false // its visits are gone, by their wish or by age; what was published stays
+	}
 	if n := len(next); r.holds(least) && n > 0 && n < k {
 		return nil, false
 	}

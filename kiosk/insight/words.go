@@ -370,3 +370,8 @@ func (d *desk) read(scenario string) Words {
 	}
 	return all
 }
+
+// ReadWords takes in the words of contributing visits without making releases.
+func (in *Insight) ReadWords(ctx context.Context, contributions []kiosk.Contribution) error {
+	return in.desk.refresh(ctx, contributions)
+}
