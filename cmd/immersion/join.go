@@ -61,5 +61,8 @@ func (i insights) update(ctx context.Context) error {
 		return err
 	}
 	_, err = i.Insight.Update(ctx, all)
+	if err == nil && !i.Complete() {
+		i.tell()
+	}
 	return err
 }

@@ -38,6 +38,9 @@ func (l ledger) advance(contributions []kiosk.Contribution, words spoken, s *kio
 		a.know(at)
 	}
 	for _, f := range all {
+		if f.words && !words.complete {
+			continue
+		}
 		for _, at := range a.ids(f) {
 			if a.whole(at, f) && f.parts {
 				a.parts(at, f)

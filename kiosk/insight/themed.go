@@ -43,13 +43,15 @@ type spoken struct {
 	silent map[int64]bool
 	forms  map[string]map[string]string // by scenario version and theme
 	kin    map[string]map[string]bool   // themes that were ever counted with one another
+
+	complete bool // every visit's words are read; else themes stay as they are
 }
 
 // themed finds the themes of all words that were let pass.
 func (d *desk) themed() spoken {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	s := spoken{cells: map[int64][]kiosk.Cell{}, silent: map[int64]bool{}, forms: map[string]map[string]string{}, kin: map[string]map[string]bool{}}
+	s := spoken{cells: map[int64][]kiosk.Cell{}, silent: map[int64]bool{}, forms: map[string]map[string]string{}, kin: map[string]map[string]bool{}, complete: d.complete}
 	for theme, others := range d.kin {
 		s.kin[theme] = maps.Clone(others)
 	}

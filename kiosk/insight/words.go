@@ -55,6 +55,8 @@ type desk struct {
 	merges  map[string]string
 	kin     map[string]map[string]bool
 	doors   doors
+
+	complete bool // every visit is read
 }
 
 // read is what was read of a visit.
@@ -104,7 +106,8 @@ func (d *desk) id(visit string, t kiosk.Told) string {
 }
 
 // refresh takes in new facts of the room's own, and the words of visits that
-// closed or changed; those of visits that no longer contribute are dropped.
+// closed or changed, some at a time; those of visits that no longer contribute
+// are dropped.
 func (d *desk) refresh(ctx context.Context, contributions []kiosk.Contribution) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -117,13 +120,18 @@ func (d *desk) refresh(ctx context.Context, contributions []kiosk.Contribution) 
 		return err
 	}
 	there := make(map[int64]bool, len(contributions))
-	now := time.Now()
+	now, turns := time.Now(), readAtOnce
+	d.complete = true
 	for i, c := range contributions {
 		there[c.Visit] = true
 		mark := markOfAll(c)
 		r, known := d.visits[c.Visit]
 		fresh := i >= len(contributions)-latest
-		if known && r.mark == mark && !fresh && now.Sub(r.at) < wordsAge {
+		if known && r.mark == mark && !fresh && (len(r.words) == 0 || now.Sub(r.at) < wordsAge) {
+			continue
+		}
+		if turns--; turns < 0 {
+			d.complete = false
 			continue
 		}
 		v, err := d.source.Fold(ctx, c.Visit)
@@ -142,6 +150,10 @@ func (d *desk) refresh(ctx context.Context, contributions []kiosk.Contribution) 
 	}
 	return nil
 }
+
+// readAtOnce is how many visits are read before others have their turn: after a
+// start all are, and figures must not wait for that.
+const readAtOnce = 500
 
 // latest is how many of the newest visits are read anew each time: those that
 // late facts come to.
@@ -373,5 +385,17 @@ func (d *desk) read(scenario string) Words {
 
 // ReadWords takes in the words of contributing visits without making releases.
 func (in *Insight) ReadWords(ctx context.Context, contributions []kiosk.Contribution) error {
-	return in.desk.refresh(ctx, contributions)
+	for {
+		if err := in.desk.refresh(ctx, contributions); err != nil || in.Complete() {
+			return err
+		}
+	}
+}
+
+// Complete tells whether the words of all visits are read; until then an Update
+// leaves themes as they are.
+func (in *Insight) Complete() bool {
+	in.desk.mu.Lock()
+	defer in.desk.mu.Unlock()
+	return in.desk.complete
 }
