@@ -23,6 +23,7 @@ type Scenario struct {
 	Languages   []string     `yaml:"languages" jsonschema:"required"` // tags like en or de-AT: what every text of the scenario speaks
 	Customer    Customer     `yaml:"customer" jsonschema:"required"`  // whose story it is
 	Assumptions []Assumption `yaml:"assumptions"`                     // questions answered at the entry and again at the exit
+	Debrief     []kiosk.Text `yaml:"debrief"`                         // up to three questions for the talk after an opening
 	Stations    []yaml.Node  `yaml:"stations" jsonschema:"required"`  // in the order of their numbers in the room
 }
 
@@ -93,6 +94,7 @@ func (p part) scenario(kinds []kiosk.Kind) *kiosk.Scenario {
 		Customer:    kiosk.Customer(s.Customer),
 		Assumptions: p.assumptions(s.Assumptions),
 		Places:      places,
+		Debrief:     p.debrief(s.Debrief),
 	}
 }
 
@@ -193,6 +195,20 @@ func (p part) ids(list string, ids []string) {
 		}
 		first[id] = cmp.Or(first[id], line)
 	}
+}
+
+// maxDebrief is how many questions a talk after an opening has: one each for
+// what happened, what it means, and what is to be done.
+const maxDebrief = 3
+
+func (p part) debrief(questions []kiosk.Text) []kiosk.Text {
+	if n := len(questions); n > maxDebrief {
+		p.fault(fmt.Sprintf("debrief[%d]", maxDebrief), fmt.Sprintf("there are %d questions", n), fmt.Sprintf("%d at most", maxDebrief), "")
+	}
+	for i, q := range questions {
+		p.text(fmt.Sprintf("debrief[%d]", i), q)
+	}
+	return questions
 }
 
 func (p part) assumptions(list []Assumption) []kiosk.AssumptionAsked {

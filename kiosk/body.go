@@ -100,7 +100,8 @@ type NoteRemoval struct {
 
 // Sentence is the story in one sentence, told as the customer.
 type Sentence struct {
-	Text string `json:"text"`
+	Text    string `json:"text"`
+	Debrief bool   `json:"debrief,omitempty"` // may be shown, without the badge, in the opening's debrief
 }
 
 // Pledge is the one thing the visitor will do.
@@ -169,7 +170,7 @@ func (f Fact) check() (any, error) {
 	case RotationAdjusted:
 		return checked(f, func(b RotationChange) bool { return b.MS != 0 && b.MS > -maxChange && b.MS < maxChange }, "changes by less than a day")
 	}
-	return nil, nil
+	return f.checkWords()
 }
 
 func checked[B any](f Fact, ok func(B) bool, want string) (any, error) {

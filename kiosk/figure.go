@@ -21,10 +21,7 @@ type Figure struct {
 	Log   bool            `json:"log,omitempty"`   // Number: geometric mean (values > 0)
 	Keys  map[string]Text `json:"keys,omitempty"`  // what each key stands for, if the figure has keys
 	Media string          `json:"media,omitempty"` // Curve: file whose time it runs over
-
-	// Ordered says that the keys, sorted, are neighbours in time or place: where
-	// too few visits stand behind one, it may be joined with those beside it.
-	Ordered bool `json:"ordered,omitempty"`
+	Joins bool            `json:"joins,omitempty"` // Count: keys follow one another in their own order; neighbours are joined until enough visits stand behind
 }
 
 // Cell is what one visit adds to one figure.

@@ -227,6 +227,9 @@ func (r *Room) moved() {
 }
 
 func (r *Room) applyOwn(f Fact) {
+	if f.ofInsights() {
+		return
+	}
 	r.moved()
 	r.changes.screen(f.Screen)
 	switch f.Type {

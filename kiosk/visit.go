@@ -24,6 +24,8 @@ type Visit struct {
 	Sentence string
 	Pledge   Pledge
 
+	ShowSentence bool // in the opening's debrief, as its writer chose
+
 	stops map[string]*Stop
 	edits map[string]*NoteEdit // by note; nil for a removed one
 	order []string             // notes edited, by their first edit
@@ -221,7 +223,8 @@ func (v *Visit) foldWords(f Fact) {
 	case NoteRemoved:
 		v.edits[body[NoteRemoval](f).Note] = nil
 	case SentenceTold:
-		v.Sentence = body[Sentence](f).Text
+		b := body[Sentence](f)
+		v.Sentence, v.ShowSentence = b.Text, b.Debrief
 	case PledgeMade:
 		v.Pledge = body[Pledge](f)
 	}

@@ -5,6 +5,7 @@ package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -22,10 +23,13 @@ func main() {
 	if len(os.Args) == 4 && os.Args[1] == "bare-server" {
 		exit(serveBare(os.Args[2], os.Args[3]))
 	}
+	facts := flag.String("facts", "1", "millions of facts on disk behind a manager's page, one size after the other: 1,5,10")
+	only := flag.Bool("insights", false, "measure the manager's page only")
+	flag.Parse()
 	dir, err := os.MkdirTemp("", "immersion-bench-")
 	if err == nil {
 		defer os.RemoveAll(dir)
-		err = run(context.Background(), dir)
+		err = run(context.Background(), dir, *facts, *only)
 	}
 	exit(err)
 }
@@ -37,10 +41,14 @@ func exit(err error) {
 	}
 }
 
-func run(ctx context.Context, dir string) error {
+func run(ctx context.Context, dir, facts string, only bool) error {
 	fmt.Println("| measured | Immersion | beside it, in the same run | ratio | asked for |")
 	fmt.Println("|---|---|---|---|---|")
-	for _, part := range []func(context.Context, string) error{throughput, latency, starting, pages, recordings, sound} {
+	parts := []func(context.Context, string) error{throughput, latency, starting, pages, recordings, sound, insights(facts)}
+	if only {
+		parts = parts[len(parts)-1:]
+	}
+	for _, part := range parts {
 		if err := part(ctx, dir); err != nil {
 			return err
 		}

@@ -2,10 +2,13 @@ package main
 
 import (
 	"context"
+	"io"
 	"time"
 
+	"immersion/kiosk"
 	"immersion/kiosk/insight"
 	"immersion/kiosk/journal"
+	"immersion/kiosk/server"
 )
 
 // The parts do not know one another; here one is made to fit the other.
@@ -18,7 +21,10 @@ type insights struct {
 	moved   chan struct{}
 }
 
-func (i insights) Release(context.Context) (any, error) { return i.Insight.Release(), nil }
+// Export writes a file.
+func (i insights) Export(ctx context.Context, out io.Writer, of kiosk.Cohort, as server.Export) error {
+	return i.Insight.Export(ctx, out, of, insight.Export(as))
+}
 
 // tell says that contributions moved.
 func (i insights) tell() {
@@ -55,5 +61,8 @@ func (i insights) update(ctx context.Context) error {
 		return err
 	}
 	_, err = i.Insight.Update(ctx, all)
+	if err == nil && !i.Complete() {
+		i.tell()
+	}
 	return err
 }

@@ -21,14 +21,16 @@ const (
 )
 
 type commands struct {
-	Serve   Options       `cmd:"" default:"withargs" help:"Run a room. This is what happens without a command."`
-	New     newCommand    `cmd:"" help:"Write a small complete scenario to begin with."`
-	Check   checkCommand  `cmd:"" help:"Check a scenario's folder or a room file, and print every fault."`
-	Schema  schemaCommand `cmd:"" help:"Print a JSON Schema, for editors."`
-	Pack    packCommand   `cmd:"" help:"Put a scenario's folder into one file, to take it elsewhere."`
-	Words   wordsCommand  `cmd:"" help:"Print the words of the interface, to translate them or to say them otherwise."`
-	Import  importCommand `cmd:"" help:"Make a station's settings of files that other programs wrote."`
-	Version struct{}      `cmd:"" help:"Print the version."`
+	Serve   Options        `cmd:"" default:"withargs" help:"Run a room. This is what happens without a command."`
+	New     newCommand     `cmd:"" help:"Write a small complete scenario to begin with."`
+	Check   checkCommand   `cmd:"" help:"Check a scenario's folder or a room file, and print every fault."`
+	Schema  schemaCommand  `cmd:"" help:"Print a JSON Schema, for editors."`
+	Pack    packCommand    `cmd:"" help:"Put a scenario's folder into one file, to take it elsewhere."`
+	Words   wordsCommand   `cmd:"" help:"Print the words of the interface, to translate them or to say them otherwise."`
+	Import  importCommand  `cmd:"" help:"Make a station's settings of files that other programs wrote."`
+	Export  exportCommand  `cmd:"" help:"Write what managers may read into a file."`
+	Rebuild rebuildCommand `cmd:"" help:"Make what visits add to the figures anew from their facts. The room must not run."`
+	Version struct{}       `cmd:"" help:"Print the version."`
 }
 
 func main() {
@@ -70,6 +72,10 @@ func run(ctx context.Context, args []string, out, errs io.Writer) int {
 		return c.Pack.run(out, errs)
 	case "import <kind> <files>":
 		return c.Import.run(out, errs)
+	case "export <format>":
+		return c.Export.run(ctx, out, errs)
+	case "rebuild":
+		return c.Rebuild.run(ctx, out, errs)
 	case "check <path>":
 		return c.Check.run(out, errs)
 	}

@@ -132,7 +132,9 @@ func (p *Program) join(ctx context.Context, data string) (err error) {
 		go p.warm()
 	}
 	p.insights = insights{journal: p.journal, moved: make(chan struct{}, 1)}
-	p.insights.Insight, err = insight.New(ctx, p.room.Settings().K, p.room.Scenario, p.journal.Keep())
+	p.insights.Insight, err = insight.New(ctx, insight.Deps{
+		Settings: p.room.Settings(), Scenarios: p.room.Scenario, Store: p.journal.Keep(), Source: p.journal,
+	})
 	if err != nil {
 		return err
 	}

@@ -1,18 +1,52 @@
 // Package insight turns the contributions of closed visits into releases:
 // what managers may read, and the only thing they may read.
 //
-// The rule, with k from the room's settings (floor [kiosk.MinK]):
+// A value is one number that is published: a station's figure, by key, by
+// stretch of a curve or by step of a flow, of one cohort. A cohort is all
+// visits of a scenario version, a department's, or an opening's; a month is
+// the sum of its openings and no cohort of its own. The visits behind a value
+// are those that say something to it, each with a mark of what it says.
 //
-//   - A cell is one value: a station's figure, by key, by second of a curve or
-//     by step of a flow. It is published only when no visit or at least k
-//     visits stand behind it.
-//   - A published cell advances only to a set of visits that differs from that
-//     of every version published before by none or by at least k of them. A
-//     visit differs when it came, was withdrawn, or says another thing since a
-//     late fact. Until then the cell keeps its value, "as of release n".
-//   - Fewer than k closed visits of a scenario version are "too few", and
-//     nothing tells how many there are.
+// The rule, with k from the room's settings (floor [kiosk.MinK]; for themes of
+// words words_k, floor [kiosk.MinWordsK]). Two sets of visits lie apart when
+// none, or at least k, visits differ between them: are in one only, or are in
+// both with another mark. A value advances to a set only when
 //
-// So neither a release nor a comparison of two of them speaks of fewer than k
-// visits, however closely somebody watches.
+//   - least: the set is empty or has at least k visits;
+//   - step: it lies apart from the value's present set, in which withdrawals
+//     and late facts count, and
+//   - past: from every set the value ever had;
+//   - neighbours: it lies apart from every set that a neighbour ever had: the
+//     other stretches of the same curve, the other runs of joined keys, the
+//     themes that a theme was ever counted with;
+//   - across: it lies apart from every set that the same value of another
+//     partition's cohort ever had.
+//
+// Otherwise it keeps its value, "as of release n". And of a value of all visits,
+//
+//   - shield: at least k visits of every set it has are in no cohort's cell of
+//     that value, ever.
+//
+// Keys that follow one another, the lines of a call, are joined into runs that
+// are disjoint and fixed for good once published (joining.go), so a run is
+// nothing but a key. A curve is told in stretches of five seconds; those that
+// do not lie apart from one told before are not told, and the level of the one
+// before stands until the next.
+//
+// Why it holds. A cell, and the difference of two versions of a cell, are
+// least and past. A total minus any choice of versions of a partition's cells
+// has the shield's visits with the coefficient that the total gives them,
+// whatever is chosen: at least k. A curve's neighbouring stretches differ by
+// the visits that felt otherwise in them: neighbours. Two cells of different
+// partitions that hold nearly the same visits, an opening for one department:
+// across. A month is a sum over disjoint openings, each of which differs from
+// its other versions by none or k. The attack suite (attack_test.go) tries it
+// on random histories, and fails when any one of these is switched off.
+//
+// What the rule does not speak of: sums over cells of two partitions at once,
+// beyond pairs; and what somebody knows who stood beside a visitor.
+//
+// Words are never in a release. Managers read the words of finished visits
+// that an organiser let pass, live from the facts, so that a withdrawal takes
+// them away at once (words.go).
 package insight

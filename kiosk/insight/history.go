@@ -5,22 +5,6 @@ import (
 	"slices"
 )
 
-// id names the smallest thing that is published: a figure's value by key, or
-// one second of a curve, or one step of a flow.
-type id struct {
-	Station string `json:"station,omitempty"`
-	Figure  string `json:"figure"`
-	Key     string `json:"key,omitempty"`
-	Second  int    `json:"second,omitempty"`
-	From    string `json:"from,omitempty"`
-	To      string `json:"to,omitempty"`
-}
-
-func (i id) compare(j id) int {
-	return cmp.Or(cmp.Compare(i.Station, j.Station), cmp.Compare(i.Figure, j.Figure), cmp.Compare(i.Key, j.Key),
-		cmp.Compare(i.Second, j.Second), cmp.Compare(i.From, j.From), cmp.Compare(i.To, j.To))
-}
-
 // member is a visit behind a value. Its mark changes with what it says.
 type member struct {
 	visit int64
@@ -33,10 +17,12 @@ type change struct {
 	was, now uint32
 }
 
-// history is every version of one id that was published, as steps between them.
+// history is every version of one value that was published, as steps between
+// them.
 type history struct {
 	now   []member   // the present version's, by visit
 	steps [][]change // to each version from the one before, the first from no visit
+	tops  []int64    // the greatest visit of each version and all before it
 }
 
 // diff lists the visits that differ between two versions, both by visit.
@@ -58,26 +44,32 @@ func diff(was, now []member) []change {
 	return all
 }
 
-// step gives the step to a next version; false when the rule forbids it, or
-// when there is nothing to tell.
-func (h history) step(next []member, k int) ([]change, bool) {
-	if n := len(next); n > 0 && n < k {
-		return nil, false
+// apart tells whether a set differs from every version of h by none or by at
+// least k visits.
+func (h history) apart(next []member, k int) bool {
+	last := len(h.tops) - 1
+	if last < 0 || beyond(next, h.tops[last], k) {
+		return true
 	}
-	step := diff(h.now, next)
-	if len(h.steps) == 0 {
-		return step, true
+	if n := len(diff(h.now, next)); n > 0 && n < k {
+		return false
 	}
-	if len(step) < k {
-		return nil, false
+	return h.olderApart(next, k)
+}
+
+// olderApart is apart without the present version. It walks back, and stops
+// where the set alone has k visits that are newer than all versions left.
+func (h history) olderApart(next []member, k int) bool {
+	last := len(h.tops) - 1
+	if last < 1 || beyond(next, h.tops[last-1], k) {
+		return true
 	}
-	// Back through the versions, keeping which visits differ from next.
 	differ := map[int64]bool{}
-	for _, c := range step {
+	for _, c := range diff(h.now, next) {
 		differ[c.visit] = true
 	}
-	for _, s := range slices.Backward(h.steps) {
-		for _, c := range s {
+	for i := last; i > 0 && !beyond(next, h.tops[i-1], k); i-- {
+		for _, c := range h.steps[i] {
 			if markOf(next, c.visit) == c.was {
 				delete(differ, c.visit)
 			} else {
@@ -85,25 +77,44 @@ func (h history) step(next []member, k int) ([]change, bool) {
 			}
 		}
 		if n := len(differ); n > 0 && n < k {
-			return nil, false
+			return false
 		}
 	}
-	return step, true
+	return true
+}
+
+// beyond tells whether k visits of a set are newer than a visit.
+func beyond(set []member, visit int64, k int) bool {
+	return len(set) >= k && set[len(set)-k].visit > visit
 }
 
 // took is the history with one more step. Steps are mostly visits newer than
 // all before: those are appended, and what other copies of h see stays.
 func (h history) took(step []change) history {
 	h.steps = append(h.steps, step)
-	if len(step) == 0 || len(h.now) == 0 || step[0].visit > h.now[len(h.now)-1].visit {
-		for _, c := range step {
-			h.now = append(h.now, member{c.visit, c.now})
-		}
-		return h
+	h.now = after(h.now, step)
+	var top int64
+	if n := len(h.tops); n > 0 {
+		top = h.tops[n-1]
 	}
-	now := make([]member, 0, len(h.now)+len(step))
+	if n := len(h.now); n > 0 {
+		top = max(top, h.now[n-1].visit)
+	}
+	h.tops = append(h.tops, top)
+	return h
+}
+
+// after is a set after a step.
+func after(set []member, step []change) []member {
+	if len(step) == 0 || len(set) == 0 || step[0].visit > set[len(set)-1].visit {
+		for _, c := range step {
+			set = append(set, member{c.visit, c.now})
+		}
+		return set
+	}
+	now := make([]member, 0, len(set)+len(step))
 	changed := step
-	for _, m := range h.now {
+	for _, m := range set {
 		for ; len(changed) > 0 && changed[0].visit < m.visit; changed = changed[1:] {
 			now = append(now, member{changed[0].visit, changed[0].now})
 		}
@@ -117,8 +128,7 @@ func (h history) took(step []change) history {
 	for _, c := range changed {
 		now = append(now, member{c.visit, c.now})
 	}
-	h.now = now
-	return h
+	return now
 }
 
 func markOf(members []member, visit int64) uint32 {

@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -13,22 +14,34 @@ import (
 
 // Insight keeps the latest releases. It is safe for concurrent use.
 type Insight struct {
-	k         int
-	scenarios func(hash string) (*kiosk.Scenario, bool)
-	store     Store
-	now       func() time.Time
+	rule        rule
+	departments []kiosk.Named
+	scenarios   func(hash string) (*kiosk.Scenario, bool)
+	store       Store
+	desk        *desk
+	now         func() time.Time
 
 	updating sync.Mutex // one Update at a time; held while storing
 
 	mu      sync.Mutex // guards the rest
 	n       int        // number of the last release
 	ledgers map[string]ledger
+	visited map[string]string // the scenario version of each opening
 }
 
-// New reads the releases made before. k is the room's setting, raised to
-// [kiosk.MinK] if below; scenarios finds a scenario version by its hash.
-func New(ctx context.Context, k int, scenarios func(hash string) (*kiosk.Scenario, bool), store Store) (*Insight, error) {
-	in := &Insight{k: max(k, kiosk.MinK), scenarios: scenarios, store: store, now: time.Now, ledgers: map[string]ledger{}}
+// Deps is what releases are made from.
+type Deps struct {
+	Settings  kiosk.Settings                            // k and words_k are raised to their floors if below
+	Scenarios func(hash string) (*kiosk.Scenario, bool) // finds a scenario version
+	Store     Store
+	Source    Source
+}
+
+// New reads the releases made before.
+func New(ctx context.Context, d Deps) (*Insight, error) {
+	in := &Insight{rule: newRule(d.Settings.K, d.Settings.WordsK), departments: d.Settings.Departments, scenarios: d.Scenarios,
+		store: d.Store, now: time.Now, ledgers: map[string]ledger{}, visited: map[string]string{}}
+	in.desk = newDesk(d.Source, d.Store, in.rule.wordsK)
 	if err := in.load(ctx); err != nil {
 		return nil, fmt.Errorf("read releases: %w", err)
 	}
@@ -41,10 +54,18 @@ func New(ctx context.Context, k int, scenarios func(hash string) (*kiosk.Scenari
 func (in *Insight) Update(ctx context.Context, contributions []kiosk.Contribution) (bool, error) {
 	in.updating.Lock()
 	defer in.updating.Unlock()
-	by := map[string][]kiosk.Contribution{}
-	for _, c := range contributions {
-		by[c.Scenario] = append(by[c.Scenario], c)
+	if err := in.desk.refresh(ctx, contributions); err != nil {
+		return false, fmt.Errorf("read words: %w", err)
 	}
+	said := in.desk.themed()
+	by, visited := map[string][]kiosk.Contribution{}, map[string]string{}
+	for _, c := range said.with(contributions) {
+		by[c.Scenario] = append(by[c.Scenario], c)
+		visited[c.Opening] = c.Scenario
+	}
+	in.mu.Lock()
+	in.visited = visited
+	in.mu.Unlock()
 	for hash := range in.ledgers { // a version whose last visit was withdrawn
 		by[hash] = append(by[hash], nil...)
 	}
@@ -54,34 +75,84 @@ func (in *Insight) Update(ctx context.Context, contributions []kiosk.Contributio
 		if !ok {
 			continue
 		}
-		l, moved, ok := in.ledgers[hash].advance(of, s, in.k, in.n+1, in.now().UnixMilli())
+		l, moved, ok := in.ledgers[hash].advance(of, said, s, in.rule, in.n+1, in.now().UnixMilli())
 		if !ok {
 			continue
 		}
-		if err := in.save(ctx, l.release, moved); err != nil {
-			return made, fmt.Errorf("store release %d: %w", l.release.N, err)
+		if err := in.save(ctx, l.frame, moved); err != nil {
+			return made, fmt.Errorf("store release %d: %w", l.frame.N, err)
 		}
 		in.mu.Lock()
-		in.n, in.ledgers[hash] = l.release.N, l
+		in.n, in.ledgers[hash] = l.frame.N, l
 		in.mu.Unlock()
 		made = true
 	}
 	return made, nil
 }
 
-// Release is the latest release of the scenario version that was visited last,
-// as far as releases tell; the caller must not change it.
-func (in *Insight) Release() Release {
+// Release is the latest release as a cohort reads it, NotFound for a scenario
+// version that no release speaks of; the caller must not change it.
+func (in *Insight) Release(of kiosk.Cohort) (Release, error) {
+	l, all, err := in.read(of.Scenario)
+	if err != nil {
+		return Release{}, err
+	}
+	if l.frame.N == 0 {
+		return Release{K: in.rule.k, WordsK: in.rule.wordsK, TooFew: true, Cohort: of.ID(), Figures: []kiosk.Figure{}, Stations: []Station{},
+			Assumptions: []kiosk.AssumptionAsked{}, Cells: []Cell{}}, nil
+	}
+	return l.release(of, all), nil
+}
+
+// read finds a scenario version's ledger and figures; without a hash those of
+// the version visited last, as far as releases tell, empty if there is none.
+func (in *Insight) read(hash string) (ledger, []shown, error) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
-	latest, newest := Release{K: in.k, TooFew: true, Figures: []kiosk.Figure{}, Stations: []Station{},
-		Assumptions: []kiosk.AssumptionAsked{}, Cells: []Cell{}}, int64(-1)
-	for _, l := range in.ledgers {
-		if n := l.newest(); n > newest {
-			latest, newest = l.release, n
+	l, ok := in.ledgers[hash]
+	if hash != "" && !ok {
+		return l, nil, kiosk.Errorf(kiosk.NotFound, "no release speaks of a scenario version %.64q", hash)
+	}
+	if hash == "" {
+		for _, h := range in.latest() {
+			hash, l = h, in.ledgers[h]
+			break
 		}
 	}
-	return latest
+	if hash == "" {
+		return l, nil, nil
+	}
+	s, ok := in.scenarios(hash)
+	if !ok {
+		return l, nil, kiosk.Errorf(kiosk.NotFound, "the scenario version %.64q is no longer kept", hash)
+	}
+	return l, figures(s), nil
+}
+
+// latest lists the scenario versions that releases speak of, the one visited
+// last first; with the lock held.
+func (in *Insight) latest() []string {
+	newest := map[string]int64{}
+	for hash, l := range in.ledgers {
+		newest[hash] = l.newest
+	}
+	return slices.SortedFunc(maps.Keys(newest), func(a, b string) int {
+		return cmp.Or(cmp.Compare(newest[b], newest[a]), cmp.Compare(a, b))
+	})
+}
+
+// Cohorts lists what can be read.
+func (in *Insight) Cohorts() Cohorts {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	all := Cohorts{Scenarios: []Version{}}
+	for _, hash := range in.latest() {
+		if l := in.ledgers[hash]; l.frame.Scenario != nil {
+			all.Scenarios = append(all.Scenarios, Version{Scenario: *l.frame.Scenario, N: l.frame.N, Made: l.frame.Made,
+				Cohorts: l.cohorts(in.departments)})
+		}
+	}
+	return all
 }
 
 // Versions lists the hashes of the scenario versions that releases speak of.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"math"
 	"slices"
@@ -49,20 +50,31 @@ func (station) Figures() []kiosk.Figure {
 		{Name: "time", Shape: kiosk.Number, Label: "x.figure.time", Log: true},
 		{Name: "level", Shape: kiosk.Curve, Label: "x.figure.level"},
 		{Name: "path", Shape: kiosk.Flow, Label: "x.figure.path"},
+		{Name: "taps", Shape: kiosk.Count, Label: "x.figure.taps", Joins: true, Keys: tapKeys()},
 	}
+}
+
+func (station) Caption(ms int64) kiosk.Text { return kiosk.Same(fmt.Sprintf("said at %d", ms)) }
+
+func tapKeys() map[string]kiosk.Text {
+	keys := map[string]kiosk.Text{}
+	for i := range 6 {
+		keys[fmt.Sprintf("%02d", i)] = kiosk.Same("line")
+	}
+	return keys
 }
 
 func scenarios(hash string) (*kiosk.Scenario, bool) {
 	return &kiosk.Scenario{
 		Hash: hash, Title: kiosk.Same("Title of " + hash), Customer: kiosk.Customer{Name: "Ruth"},
-		Assumptions: []kiosk.AssumptionAsked{{ID: "ease"}},
-		Places:      []kiosk.Place{{ID: "call", Number: 1, Title: kiosk.Same("The call"), Station: station{}}},
+		Assumptions: []kiosk.AssumptionAsked{{ID: "ease"}}, Debrief: []kiosk.Text{kiosk.Same("What now?")},
+		Places: []kiosk.Place{{ID: "call", Number: 1, Title: kiosk.Same("The call"), Station: station{}}},
 	}, hash != "gone"
 }
 
 func open(t *testing.T, k int, store Store) *Insight {
 	t.Helper()
-	in, err := New(t.Context(), k, scenarios, store)
+	in, err := New(t.Context(), Deps{Settings: kiosk.Settings{K: k, Departments: departments}, Scenarios: scenarios, Store: store, Source: &room{}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,8 +102,24 @@ func update(t *testing.T, in *Insight, want bool, contributions ...[]kiosk.Contr
 	if made != want {
 		t.Fatalf("made a release: %v, want %v", made, want)
 	}
-	return in.Release()
+	return release(t, in, "")
 }
+
+// release is the latest as a cohort of the version visited last reads it.
+func release(t testing.TB, in *Insight, cohort string) Release {
+	t.Helper()
+	of, err := kiosk.ParseCohort("", cohort)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := in.Release(of)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+var departments = []kiosk.Named{{ID: "it", Name: kiosk.Same("IT")}, {ID: "hr", Name: kiosk.Same("HR")}}
 
 func find(t *testing.T, r Release, station, figure, key string) Cell {
 	t.Helper()
@@ -106,7 +134,7 @@ func find(t *testing.T, r Release, station, figure, key string) Cell {
 
 func TestTooFewTellsNothing(t *testing.T) {
 	in := open(t, 5, &memory{rows: map[string][]byte{}})
-	none, _ := json.Marshal(in.Release())
+	none, _ := json.Marshal(release(t, in, ""))
 	for n := int64(1); n < 5; n++ {
 		r := update(t, in, false, visits(1, n))
 		if got, _ := json.Marshal(r); string(got) != string(none) {
@@ -162,8 +190,9 @@ func TestAdvance(t *testing.T) {
 		"waits for k more": {
 			{visits(1, 3, said(1)), 3, 1, 1}, {visits(1, 4, said(1)), 3, 1, 1},
 			{visits(1, 5, said(1)), 3, 1, 1}, {visits(1, 6, said(1)), 6, 2, 1}},
-		"k withdrawals move it": {
-			{visits(1, 6, said(1)), 6, 1, 1}, {visits(3, 6, said(1)), 6, 1, 1}, {visits(4, 6, said(1)), 3, 2, 1}},
+		"k withdrawals move it, with k visits that no cohort shows": {
+			{visits(1, 6, said(1)), 6, 1, 1}, {visits(3, 6, said(1)), 6, 1, 1}, {visits(4, 6, said(1)), 6, 1, 1},
+			{visits(4, 9, said(1)), 6, 2, 1}},
 		"withdrawn below k it stays": {
 			{visits(1, 6, said(1)), 6, 1, 1}, {visits(5, 6, said(1)), 6, 1, 1}},
 		"k late facts move it": {
@@ -182,7 +211,7 @@ func TestAdvance(t *testing.T) {
 				if _, err := in.Update(t.Context(), s.visits); err != nil {
 					t.Fatal(err)
 				}
-				c := find(t, in.Release(), "call", "ease", "")
+				c := find(t, release(t, in, ""), "call", "ease", "")
 				if c.N != s.n || c.AsOf != s.asOf || c.Mean != s.mean {
 					t.Errorf("step %d: n %d as of %d mean %v, want n %d as of %d mean %v", i, c.N, c.AsOf, c.Mean, s.n, s.asOf, s.mean)
 				}
@@ -200,21 +229,21 @@ func TestShapes(t *testing.T) {
 			at(kiosk.Cell{Figure: "success", Shape: kiosk.Share, Part: 1, Whole: 1}),
 			at(kiosk.Cell{Figure: "ease", Shape: kiosk.Number, Value: 1}),
 			at(kiosk.Cell{Figure: "time", Shape: kiosk.Number, Value: 10}),
-			at(kiosk.Cell{Figure: "level", Shape: kiosk.Curve, Points: []kiosk.Point{{Second: 0, Value: 1}, {Second: 1, Value: 3}, {Second: 2, Value: 3}}}),
+			at(kiosk.Cell{Figure: "level", Shape: kiosk.Curve, Points: []kiosk.Point{{Second: 0, Value: 1}, {Second: 5, Value: 3}, {Second: 10, Value: 3}}}),
 			at(kiosk.Cell{Figure: "path", Shape: kiosk.Flow, Edges: []kiosk.Edge{{From: "a", To: "b", Count: 2}, {From: "b", To: "c", Count: 1}}})),
 		one(2, at(kiosk.Cell{Figure: "missed", Shape: kiosk.Count, Key: "a", Count: 2}),
 			at(kiosk.Cell{Figure: "missed", Shape: kiosk.Count, Key: "unheard of", Count: 2}),
 			at(kiosk.Cell{Figure: "success", Shape: kiosk.Share, Part: 0, Whole: 1}),
 			at(kiosk.Cell{Figure: "ease", Shape: kiosk.Number, Value: 2}),
 			at(kiosk.Cell{Figure: "time", Shape: kiosk.Number, Value: 100}),
-			at(kiosk.Cell{Figure: "level", Shape: kiosk.Curve, Points: []kiosk.Point{{Second: 0, Value: 2}, {Second: 1, Value: 3}}}),
+			at(kiosk.Cell{Figure: "level", Shape: kiosk.Curve, Points: []kiosk.Point{{Second: 0, Value: 2}, {Second: 5, Value: 3}}}),
 			at(kiosk.Cell{Figure: "path", Shape: kiosk.Flow, Edges: []kiosk.Edge{{From: "a", To: "b", Count: 1}}})),
 		one(3, at(kiosk.Cell{Figure: "missed", Shape: kiosk.Count, Key: "a", Count: 1}),
 			at(kiosk.Cell{Figure: "success", Shape: kiosk.Share, Part: 1, Whole: 1}),
 			at(kiosk.Cell{Figure: "ease", Shape: kiosk.Number, Value: 6}),
 			at(kiosk.Cell{Figure: "time", Shape: kiosk.Number, Value: 1000}),
 			at(kiosk.Cell{Figure: "time", Shape: kiosk.Count, Count: 7}), // another shape says nothing
-			at(kiosk.Cell{Figure: "level", Shape: kiosk.Curve, Points: []kiosk.Point{{Second: 0, Value: 6}, {Second: 1, Value: 3}}}),
+			at(kiosk.Cell{Figure: "level", Shape: kiosk.Curve, Points: []kiosk.Point{{Second: 0, Value: 6}, {Second: 5, Value: 3}}}),
 			at(kiosk.Cell{Figure: "path", Shape: kiosk.Flow, Edges: []kiosk.Edge{{From: "a", To: "b", Count: 1}}})),
 	)
 	if c := find(t, r, "call", "missed", "a"); c.Count != 4 || c.N != 3 {
@@ -229,7 +258,7 @@ func TestShapes(t *testing.T) {
 	if c := find(t, r, "call", "time", ""); !near(c.Mean, 100) || !near(c.Spread, 10) {
 		t.Errorf("geometric number: %+v, want 100 and factor 10", c)
 	}
-	if c := find(t, r, "call", "level", ""); len(c.Points) != 2 || c.Points[0].Mean != 3 || c.Points[1].Second != 1 || c.Points[1].N != 3 {
+	if c := find(t, r, "call", "level", ""); len(c.Points) != 2 || c.Points[0].Mean != 3 || c.Points[1].Second != 5 || c.Points[1].N != 3 {
 		t.Errorf("curve: %+v", c)
 	}
 	if c := find(t, r, "call", "path", ""); len(c.Edges) != 1 || c.Edges[0].Count != 4 || c.Edges[0].N != 3 {
@@ -275,7 +304,7 @@ func TestWhatIsNotStoredIsNotShown(t *testing.T) {
 			if _, err := in.Update(t.Context(), visits(1, 3)); err == nil {
 				t.Fatal("no error from a full disk")
 			}
-			if !in.Release().TooFew || !open(t, 3, store).Release().TooFew {
+			if !release(t, in, "").TooFew || !release(t, open(t, 3, store), "").TooFew {
 				t.Error("a release that is not on disk is shown")
 			}
 			store.fail = nil
@@ -297,7 +326,7 @@ func TestDamagedStore(t *testing.T) {
 		},
 	} {
 		damage()
-		if _, err := New(t.Context(), 3, scenarios, store); err == nil {
+		if _, err := New(t.Context(), Deps{Settings: kiosk.Settings{K: 3}, Scenarios: scenarios, Store: store, Source: &room{}}); err == nil {
 			t.Errorf("%s: read without an error", name)
 		}
 	}

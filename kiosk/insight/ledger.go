@@ -1,143 +1,190 @@
 package insight
 
 import (
+	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"immersion/kiosk"
 )
 
-// ledger is all that was published of one scenario version: the latest release
-// and, never shown, the visits behind each version of each value.
+// ledger is all that was published of one scenario version: the values of each
+// cohort and, never shown, the visits behind each version of each value.
 type ledger struct {
-	release   Release
+	frame     Release // of the latest release, without cells
+	values    map[string]map[id]Cell
 	histories map[id]history
+	newest    int64 // number of the last visit that the latest release speaks of
 }
-
-// steps is what one release moved.
-type steps map[id][]change
 
 // advance makes the next release of a scenario version from all contributions
 // to it, numbered n; false when no value may move, or none has anything to tell.
-func (l ledger) advance(contributions []kiosk.Contribution, s *kiosk.Scenario, k, n int, made int64) (ledger, steps, bool) {
-	if len(contributions) < k && l.release.N == 0 {
+func (l ledger) advance(contributions []kiosk.Contribution, words spoken, s *kiosk.Scenario, r rule, n int, made int64) (ledger, steps, bool) {
+	if len(contributions) < r.k && l.frame.N == 0 && r.holds(least) {
 		return l, nil, false
 	}
 	all := figures(s)
-	said := gather(contributions, all)
-	moved := steps{}
-	values := l.release.values()
-	histories := maps.Clone(l.histories)
-	if histories == nil {
-		histories = map[id]history{}
+	a := &advance{ledger: l, rule: r, n: n, said: gather(contributions, all), words: words, cohorts: map[int64][]string{},
+		families: map[id][]id{}, parted: map[id][]string{}, moved: steps{}}
+	for _, c := range contributions {
+		a.cohorts[c.Visit] = []string{
+			kiosk.Cohort{By: kiosk.ByDepartment, Key: c.Department}.ID(), kiosk.Cohort{By: kiosk.ByOpening, Key: c.Opening}.ID()}
 	}
-	consider := func(at id, f kiosk.Figure) {
-		step, ok := histories[at].step(members(said[at]), k)
-		if !ok {
-			return
-		}
-		moved[at], histories[at] = step, histories[at].took(step)
-		c := total(said[at], f)
-		c.AsOf = n
-		values[at] = c
+	if a.histories = maps.Clone(l.histories); a.histories == nil {
+		a.histories = map[id]history{}
+	}
+	for at := range l.histories {
+		a.know(at)
 	}
 	for _, f := range all {
-		for _, at := range f.ids(said, histories) {
-			consider(at, f.Figure)
+		if f.words && !words.complete {
+			continue
+		}
+		for _, at := range a.ids(f) {
+			if a.whole(at, f) && f.parts {
+				a.parts(at, f)
+			}
 		}
 	}
-	if len(moved) == 0 {
+	if len(a.moved) == 0 {
 		return l, nil, false
 	}
-	r := describe(s, k)
-	r.N, r.Made = n, made
-	for _, f := range all {
-		r.Cells = append(r.Cells, f.cells(values)...)
-	}
-	return ledger{release: r, histories: histories}, moved, true
+	before := l.frame.Forms
+	l = ledger{frame: describe(s, r), histories: a.histories, values: l.values, newest: l.newest}.with(a.moved)
+	l.frame.N, l.frame.Made, l.frame.Forms = n, made, l.forms(before, words.forms[s.Hash])
+	return l, a.moved, true
 }
 
-// newest is the number of the last visit that the latest release speaks of.
-func (l ledger) newest() int64 {
-	var newest int64
-	for _, h := range l.histories {
-		if n := len(h.now); n > 0 {
-			newest = max(newest, h.now[n-1].visit)
+// with is the ledger with the values that a release moved.
+func (l ledger) with(m steps) ledger {
+	l.values = maps.Clone(l.values)
+	if l.values == nil {
+		l.values = map[string]map[id]Cell{}
+	}
+	own := map[string]bool{}
+	for at, to := range m {
+		if n := len(to.step); n > 0 && to.step[n-1].now != 0 {
+			l.newest = max(l.newest, to.step[n-1].visit)
 		}
+		if at.Cohort == shield {
+			continue
+		}
+		if !own[at.Cohort] {
+			own[at.Cohort] = true
+			if l.values[at.Cohort] = maps.Clone(l.values[at.Cohort]); l.values[at.Cohort] == nil {
+				l.values[at.Cohort] = map[id]Cell{}
+			}
+		}
+		l.values[at.Cohort][at.in("")] = to.cell
 	}
-	return newest
+	return l
 }
 
-// ids lists what the figure may publish: by key, or as far as visits went, the
-// seconds of a curve and the steps of a flow.
-func (f shown) ids(said map[id][]sample, histories map[id]history) []id {
-	var all []id
-	if f.Shape != kiosk.Curve && f.Shape != kiosk.Flow {
-		for _, key := range f.keys {
-			all = append(all, id{Station: f.station, Figure: f.Name, Key: key})
+// ids lists, in order, what the figure may publish of all visits: by key, by
+// run, or as far as visits went, the stretches of a curve, the steps of a flow
+// and the themes of words.
+func (a *advance) ids(f shown) []id {
+	switch {
+	case f.Joins:
+		return a.runs(f)
+	case !f.open():
+		all := make([]id, len(f.keys))
+		for i, key := range f.keys {
+			all[i] = id{Station: f.station, Figure: f.Name, Key: key}
 		}
 		return all
 	}
-	for at := range said {
-		if at.Station == f.station && at.Figure == f.Name {
+	here := id{Station: f.station, Figure: f.Name}
+	all := slices.Clone(a.families[here])
+	for at := range a.said {
+		if _, known := a.histories[at]; !known && at.family() == here {
 			all = append(all, at)
 		}
 	}
-	for at := range histories {
-		if _, again := said[at]; !again && at.Station == f.station && at.Figure == f.Name {
-			all = append(all, at)
-		}
-	}
+	slices.SortFunc(all, id.compare)
 	return all
 }
 
-// cells are the figure's, from the values published.
-func (f shown) cells(values map[id]Cell) []Cell {
-	if f.Shape == kiosk.Curve || f.Shape == kiosk.Flow {
-		return []Cell{f.parts(values)}
+// cells are the figure's in a cohort; whole are the values of all visits.
+func (f shown) cells(values, whole map[id]Cell) []Cell {
+	switch {
+	case f.Shape == kiosk.Curve || f.Shape == kiosk.Flow:
+		return []Cell{f.line(values)}
+	case f.Joins || f.open():
+		return f.found(values)
 	}
-	var all []Cell
+	all := make([]Cell, 0, len(f.keys))
 	for _, key := range f.keys {
-		c, ok := values[id{Station: f.station, Figure: f.Name, Key: key}]
+		at := id{Station: f.station, Figure: f.Name, Key: key}
+		c, ok := values[at]
+		if ok && c.N == 0 && whole[at].N > 0 {
+			c, ok = Cell{}, false // the shield's visits may have
+		}
 		c.Station, c.Figure, c.Key, c.Few = f.station, f.Name, key, !ok
 		all = append(all, c)
 	}
 	return all
 }
 
-func (f shown) parts(values map[id]Cell) Cell {
+// found are the cells of a figure whose keys or runs come from what visits said.
+func (f shown) found(values map[id]Cell) []Cell {
+	here := id{Station: f.station, Figure: f.Name}
+	var runs []id
+	for at := range values {
+		if at.family() == here {
+			runs = append(runs, at)
+		}
+	}
+	slices.SortFunc(runs, id.compare)
+	var all []Cell
+	for _, at := range runs {
+		if c := values[at]; c.N > 0 || f.Joins {
+			c.Station, c.Figure, c.Key, c.Last = f.station, f.Name, at.Key, at.Last
+			all = append(all, c)
+		}
+	}
+	for _, key := range f.free(runs) {
+		all = append(all, Cell{Station: f.station, Figure: f.Name, Key: key, Few: true})
+	}
+	slices.SortStableFunc(all, func(a, b Cell) int { return id{Key: a.Key}.compare(id{Key: b.Key}) })
+	return all
+}
+
+// line is a curve's or a flow's one cell.
+func (f shown) line(values map[id]Cell) Cell {
 	c := Cell{Station: f.station, Figure: f.Name}
+	here := id{Station: f.station, Figure: f.Name}
 	for _, at := range slices.SortedFunc(maps.Keys(values), id.compare) {
 		v := values[at]
-		if at.Station != f.station || at.Figure != f.Name || v.N == 0 {
+		if at.family() != here || v.N == 0 {
 			continue
 		}
 		c.AsOf = max(c.AsOf, v.AsOf)
 		if f.Shape == kiosk.Curve {
-			c.Points = append(c.Points, Point{Second: at.Second, Mean: v.Mean, N: v.N, AsOf: v.AsOf})
+			c.Points = append(c.Points, Point{Second: at.Second, Mean: v.Mean, Spread: v.Spread, N: v.N, AsOf: v.AsOf})
 		} else {
 			c.Edges = append(c.Edges, Edge{From: at.From, To: at.To, Count: v.Count, N: v.N, AsOf: v.AsOf})
 		}
 	}
 	c.Few = len(c.Points) == 0 && len(c.Edges) == 0
+	if f.caption != nil {
+		c.Worst = worst(c.Points, f.caption)
+	}
 	return c
 }
 
-// values takes a release apart again.
-func (r Release) values() map[id]Cell {
-	all := map[id]Cell{}
-	for _, c := range r.Cells {
-		at := id{Station: c.Station, Figure: c.Figure, Key: c.Key}
-		for _, p := range c.Points {
-			at.Second = p.Second
-			all[at] = Cell{Mean: p.Mean, N: p.N, AsOf: p.AsOf}
+// forms are how the published themes are written: as visits wrote them now, or
+// when there were words to tell.
+func (l ledger) forms(before, now map[string]string) map[string]string {
+	all := map[string]string{}
+	for at := range l.values[""] {
+		if at.Figure != ThemesFigure {
+			continue
 		}
-		for _, e := range c.Edges {
-			at.From, at.To = e.From, e.To
-			all[at] = Cell{Count: e.Count, N: e.N, AsOf: e.AsOf}
-		}
-		if !c.Few && c.Points == nil && c.Edges == nil {
-			all[at] = c
+		_, theme, _ := strings.Cut(at.Key, "/")
+		if form := cmp.Or(now[theme], before[theme]); form != "" {
+			all[theme] = form
 		}
 	}
 	return all

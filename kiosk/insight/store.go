@@ -16,8 +16,9 @@ type Store interface {
 	Put(ctx context.Context, table, key string, value []byte, expires time.Time) error
 }
 
-// A release is two rows: its steps, written first, and what is shown. Steps
-// without their release were never shown, and the next release overwrites them.
+// A release is two rows, frozen: what it moved, written first, and its frame.
+// What it shows are the newest values up to it. What was moved without a frame
+// was never shown, and the next release overwrites it.
 const table = "releases"
 
 func releaseKey(n int) string { return fmt.Sprintf("release/%08d", n) }
@@ -32,6 +33,7 @@ type storedSteps struct {
 type storedStep struct {
 	ID      id     `json:"id"`
 	Changes []byte `json:"changes"` // packed: a start reads all there ever were
+	Cell    Cell   `json:"cell"`    // the value since
 }
 
 // pack writes for each change three varints: how much its visit's number is
@@ -65,10 +67,10 @@ func unpack(b []byte) ([]change, bool) {
 	return step, true
 }
 
-func (in *Insight) save(ctx context.Context, r Release, moved steps) error {
+func (in *Insight) save(ctx context.Context, r Release, m steps) error {
 	doc := storedSteps{Scenario: r.Scenario.Hash}
-	for at, step := range moved {
-		doc.Steps = append(doc.Steps, storedStep{ID: at, Changes: pack(step)})
+	for at, to := range m {
+		doc.Steps = append(doc.Steps, storedStep{ID: at, Changes: pack(to.step), Cell: to.cell})
 	}
 	if err := in.put(ctx, stepsKey(r.N), doc); err != nil {
 		return err
@@ -102,18 +104,21 @@ func (in *Insight) load(ctx context.Context) error {
 		if l.histories == nil {
 			l.histories = map[id]history{}
 		}
+		m := make(steps, len(doc.Steps))
 		for _, s := range doc.Steps {
 			step, ok := unpack(s.Changes)
 			if !ok {
 				return fmt.Errorf("%s is damaged", stepsKey(n))
 			}
+			m[s.ID] = moved{step, s.Cell}
 			l.histories[s.ID] = l.histories[s.ID].took(step)
 		}
+		l = l.with(m)
 		in.n, in.ledgers[doc.Scenario], last[doc.Scenario] = n, l, n
 	}
 	for hash, n := range last {
 		l := in.ledgers[hash]
-		if err := in.get(ctx, releaseKey(n), &l.release); err != nil {
+		if err := in.get(ctx, releaseKey(n), &l.frame); err != nil {
 			return err
 		}
 		in.ledgers[hash] = l

@@ -30,11 +30,19 @@ func (s sample) mark() uint32 {
 	return h.Sum32() | 1
 }
 
+// Stretch is in what steps a curve is told, in seconds of media time. A visit
+// says to a stretch the mean of what it says in its seconds.
+const Stretch = 5
+
 // gather sorts what visits say by id, each list by visit. Cells of figures or
 // keys that are not shown, or in another shape, say nothing.
 func gather(contributions []kiosk.Contribution, all []shown) map[id][]sample {
 	known := map[id]kiosk.Figure{}
+	open := map[id]kiosk.Figure{}
 	for _, f := range all {
+		if f.words {
+			open[id{Figure: f.Name}] = f.Figure
+		}
 		for _, key := range f.keys {
 			known[id{Station: f.station, Figure: f.Name, Key: key}] = f.Figure
 		}
@@ -44,7 +52,11 @@ func gather(contributions []kiosk.Contribution, all []shown) map[id][]sample {
 	for _, c := range sorted {
 		for _, cell := range c.Cells {
 			at := id{Station: cell.Station, Figure: cell.Figure, Key: cell.Key}
-			if f, ok := known[at]; ok && f.Shape == cell.Shape {
+			f, ok := known[at]
+			if !ok {
+				f, ok = open[at.family()]
+			}
+			if ok && f.Shape == cell.Shape {
 				take(said, at, c.Visit, f, cell)
 			}
 		}
@@ -66,7 +78,7 @@ func take(said map[id][]sample, at id, visit int64, f kiosk.Figure, c kiosk.Cell
 		}
 	case kiosk.Curve:
 		for _, p := range c.Points {
-			at.Second = p.Second
+			at.Second = p.Second - p.Second%Stretch
 			add(said, at, sample{visit: visit, sum: p.Value, values: 1})
 		}
 	case kiosk.Flow:
@@ -114,8 +126,47 @@ func total(samples []sample, f kiosk.Figure) Cell {
 		squares += (s.value() - c.Mean) * (s.value() - c.Mean)
 	}
 	c.Spread = math.Sqrt(squares / float64(max(c.N-1, 1)))
-	if f.Log {
-		c.Mean, c.Spread = math.Exp(c.Mean), math.Exp(c.Spread)
-	}
+	c.finish(f)
 	return c
+}
+
+// finish makes of a mean and spread of logarithms what is shown, or adds the interval.
+func (c *Cell) finish(f kiosk.Figure) {
+	switch {
+	case f.Log:
+		c.Mean, c.Spread = math.Exp(c.Mean), math.Exp(c.Spread)
+	case f.Shape == kiosk.Number && c.N > 1:
+		low, high := interval(c.Mean, c.Spread, c.N)
+		c.Low, c.High = &low, &high
+	}
+}
+
+// pool adds up cells of disjoint visits to one, without its name: few if all
+// of them are.
+func pool(cells []Cell, f kiosk.Figure) Cell {
+	sum := Cell{Few: true}
+	var mean, squares float64 // Chan, Golub and LeVeque (1979): two samples' sums of squares to one
+	for _, c := range cells {
+		if c.Few {
+			continue
+		}
+		sum.Few, sum.AsOf = false, max(sum.AsOf, c.AsOf)
+		sum.Count, sum.Part, sum.Whole = sum.Count+c.Count, sum.Part+c.Part, sum.Whole+c.Whole
+		if c.N == 0 {
+			continue
+		}
+		m, s := c.Mean, c.Spread
+		if f.Log {
+			m, s = math.Log(m), math.Log(s)
+		}
+		n, both := float64(sum.N), float64(sum.N+c.N)
+		squares += s*s*float64(c.N-1) + (m-mean)*(m-mean)*n*float64(c.N)/both
+		mean += (m - mean) * float64(c.N) / both
+		sum.N += c.N
+	}
+	if sum.N > 0 && (f.Shape == kiosk.Number || f.Shape == kiosk.Curve) {
+		sum.Mean, sum.Spread = mean, math.Sqrt(squares/float64(max(sum.N-1, 1)))
+		sum.finish(f)
+	}
+	return sum
 }

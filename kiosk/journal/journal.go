@@ -108,8 +108,10 @@ func (j *Journal) Close() error {
 	if j.w != nil {
 		j.w.close()
 	}
-	if e := j.write.Close(); err == nil {
-		err = e
+	if j.write != nil {
+		if e := j.write.Close(); err == nil {
+			err = e
+		}
 	}
 	return err
 }

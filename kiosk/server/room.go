@@ -40,15 +40,6 @@ func (s *Server) testSound(c echo.Context) error {
 	return c.JSON(http.StatusOK, Sound{s.Speaker.Status()})
 }
 
-func (s *Server) getInsights(c echo.Context) error {
-	release, err := s.Insights.Release(c.Request().Context())
-	if err != nil {
-		return err
-	}
-	c.Response().Header().Set("Cache-Control", "no-store")
-	return c.JSON(http.StatusOK, release)
-}
-
 // getQR draws an address of this server (?path=/s/call) as a PNG.
 func (s *Server) getQR(c echo.Context) error {
 	path := c.QueryParam("path")

@@ -21,6 +21,7 @@ func (s *Server) routes() *echo.Echo {
 	s.registerScenarios(api)
 	e.POST("/api/v1/scenarios", s.upload, s.only(organiser)) // has a limit of its own
 	s.registerRoom(api)
+	s.registerInsights(api)
 	s.registerSessions(api)
 	return e
 }
@@ -80,7 +81,27 @@ func (s *Server) registerRoom(g *echo.Group) {
 	g.POST("/visits/:id/close", s.closeVisit, s.only(organiser))
 	g.POST("/sound/test", s.testSound, s.only(organiser))
 	g.GET("/qr", s.getQR, s.only(organiser))
-	g.GET("/insights", s.getInsights, s.only(organiser, manager))
+}
+
+func (s *Server) registerInsights(g *echo.Group) {
+	read, zip := s.only(organiser, manager), middleware.Gzip()
+	g.GET("/insights", s.view("release"), read, zip)
+	g.GET("/insights/cohorts", s.view("cohorts"), read, zip)
+	g.GET("/insights/across", s.view("across"), read, zip)
+	g.GET("/insights/themes", s.view("themes"), read, zip)
+	g.GET("/insights/words", s.view("words"), read, zip)
+	g.GET("/insights/wall", s.view("wall"), read, zip)
+	g.GET("/insights/debrief", s.view("debrief"), read, zip)
+	g.DELETE("/insights/debrief/:opening", s.endDebrief, s.only(organiser))
+	g.GET("/insights/export/:format", s.export, read)
+	g.GET("/moderation", s.getModeration, s.only(organiser))
+	g.POST("/moderation/batch", s.showBatch, s.only(organiser))
+	g.POST("/moderation/words", s.judgeWords, s.only(organiser))
+	g.POST("/moderation/passed", s.passWords, s.only(organiser))
+	g.POST("/moderation/names", s.nameTheme, s.only(organiser))
+	g.POST("/moderation/merges", s.mergeTheme, s.only(organiser))
+	g.GET("/privacy", s.getPrivacy, read)
+	g.GET("/privacy/note", s.getPrivacyNote, read)
 }
 
 func (s *Server) registerSessions(g *echo.Group) {

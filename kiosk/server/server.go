@@ -38,11 +38,6 @@ type Keep interface {
 	All(ctx context.Context, table string) (map[string][]byte, error)
 }
 
-// Insights gives what managers may read, as it marshals to JSON.
-type Insights interface {
-	Release(ctx context.Context) (any, error)
-}
-
 // Speaker is the room's sound. Status says in one sentence what it plays on.
 type Speaker interface {
 	Test() error

@@ -65,6 +65,13 @@ func (s *Server) dictionary(language string, of *kiosk.Scenario) (d Dictionary, 
 	return d, s.words[language] != nil || own[language] != nil
 }
 
+// WordsOf is what the pages and kinds say in a language; what it lacks is in
+// English.
+func WordsOf(pages fs.FS, kinds []kiosk.Kind, language string) (map[string]string, error) {
+	all, err := dictionaries(pages, kinds)
+	return (&Server{words: all}).wordsIn(language), err
+}
+
 // addWords reads every <language>.json, in whatever folder it lies.
 func addWords(all map[string]map[string]string, files fs.FS, prefix string) error {
 	return fs.WalkDir(files, ".", func(name string, _ fs.DirEntry, err error) error {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"strings"
 	"sync/atomic"
 	"testing/fstest"
 
@@ -133,8 +134,21 @@ func (j testJournal) Ready() error {
 
 type testInsights struct{}
 
-func (testInsights) Release(context.Context) (any, error) {
-	return map[string]any{"tooFew": true}, nil
+func (testInsights) View(_ context.Context, name string, of kiosk.Cohort, figure string) (any, error) {
+	return map[string]any{"tooFew": true, "view": name, "scenario": of.Scenario, "cohort": of.ID(), "figure": figure}, nil
+}
+
+func (testInsights) Moderation(context.Context) (any, error) {
+	return map[string]any{"waiting": 3}, nil
+}
+
+func (testInsights) Next(context.Context) (kiosk.WordsBatch, error) {
+	return kiosk.WordsBatch{Words: strings.Split("abcdefghij", "")}, nil
+}
+
+func (testInsights) Export(_ context.Context, out io.Writer, of kiosk.Cohort, as Export) error {
+	_, err := io.WriteString(out, as.Format+" "+as.Home+" "+of.ID()+" "+as.Say("shell.begin"))
+	return err
 }
 
 type testSpeaker struct{ chimes chan struct{} }

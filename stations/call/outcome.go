@@ -39,9 +39,9 @@ func (s *Station) Figures() []kiosk.Figure {
 		figures = append(figures, kiosk.Figure{Name: trace, Shape: kiosk.Curve, Label: "call.figure.trace", Media: s.Recording})
 	}
 	figures = append(figures,
-		kiosk.Figure{Name: worst, Shape: kiosk.Count, Label: "call.figure.worst", Keys: keys, Ordered: true},
-		kiosk.Figure{Name: taps, Shape: kiosk.Count, Label: "call.figure.taps", Keys: keys, Ordered: true},
-		kiosk.Figure{Name: worded, Shape: kiosk.Count, Label: "call.figure.worded", Keys: keys, Ordered: true},
+		kiosk.Figure{Name: worst, Shape: kiosk.Count, Label: "call.figure.worst", Keys: keys, Joins: true},
+		kiosk.Figure{Name: taps, Shape: kiosk.Count, Label: "call.figure.taps", Keys: keys, Joins: true},
+		kiosk.Figure{Name: worded, Shape: kiosk.Count, Label: "call.figure.worded", Keys: keys, Joins: true},
 		kiosk.Figure{Name: along, Shape: kiosk.Curve, Label: "call.figure.along", Media: s.Recording},
 		kiosk.Figure{Name: finished, Shape: kiosk.Share, Label: "call.figure.finished"},
 		kiosk.Figure{Name: heard, Shape: kiosk.Number, Label: "call.figure.heard", Unit: "%"},

@@ -763,6 +763,10 @@ export interface Scenario {
   customer: Customer;
   assumptions: AssumptionAsked[];
   stations: Place[];
+  /**
+   * questions for the talk after an opening
+   */
+  debrief?: Text[];
 }
 /**
  * Customer is whose story it is.

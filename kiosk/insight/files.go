@@ -1,0 +1,183 @@
+package insight
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// byteOrderMark tells spreadsheets that a CSV is UTF-8.
+const byteOrderMark = "\ufeff"
+
+// safe keeps a spreadsheet from taking words for a formula.
+func safe(s string) string {
+	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}
+
+// csvTable writes a CSV with its heading; each calls for its lines.
+func csvTable(out io.Writer, heading []string, each func(line func(...any) error) error) error {
+	if _, err := io.WriteString(out, byteOrderMark); err != nil {
+		return err
+	}
+	w := csv.NewWriter(out)
+	w.UseCRLF = true
+	if err := w.Write(heading); err != nil {
+		return err
+	}
+	cells := make([]string, len(heading))
+	err := each(func(values ...any) error {
+		for i, v := range values {
+			cells[i] = text(v)
+			if s, words := v.(string); words {
+				cells[i] = safe(s)
+			}
+		}
+		return w.Write(cells)
+	})
+	w.Flush()
+	if err == nil {
+		err = w.Error()
+	}
+	return err
+}
+
+// headings are the names of the columns of rows.
+func headings() []string {
+	names := make([]string, len(columns))
+	for i, c := range columns {
+		names[i] = c.name
+	}
+	return names
+}
+
+func (r Row) values() []any {
+	values := make([]any, len(columns))
+	for i, c := range columns {
+		values[i] = c.of(r)
+	}
+	return values
+}
+
+func (e *export) csv(out io.Writer) error {
+	return csvTable(out, headings(), func(line func(...any) error) error {
+		for r := range e.rows() {
+			if err := line(r.values()...); err != nil {
+				return err
+			}
+		}
+		return e.ctx.Err()
+	})
+}
+
+// dictionary says what each column means.
+func (e *export) dictionary(out io.Writer) error {
+	return csvTable(out, []string{"column", "meaning"}, func(line func(...any) error) error {
+		for _, c := range columns {
+			if err := line(c.name, c.says); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// wordsCSV holds what managers may read of words, by ids that tell nothing.
+func (e *export) wordsCSV(out io.Writer) error {
+	words, err := e.in.Words(e.of.Scenario)
+	if err != nil {
+		return err
+	}
+	return csvTable(out, []string{"id", "kind", "section", "language", "text"}, func(line func(...any) error) error {
+		for _, w := range words.Words {
+			if err := line(w.ID, w.Kind, string(w.Section), w.Language, w.Text); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// jsonl writes one row a line.
+func (e *export) jsonl(out io.Writer) error {
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	for r := range e.rows() {
+		if err := enc.Encode(r); err != nil {
+			return err
+		}
+	}
+	return e.ctx.Err()
+}
+
+// xlsx writes a workbook of two sheets, the values and what their columns mean.
+// What it holds beyond 16 MB waits in a temporary file, not in memory.
+func (e *export) xlsx(out io.Writer) (err error) {
+	f := excelize.NewFile()
+	defer func() {
+		if e := f.Close(); err == nil {
+			err = e
+		}
+	}()
+	if err := f.SetSheetName("Sheet1", "figures"); err != nil {
+		return err
+	}
+	if _, err := f.NewSheet("columns"); err != nil {
+		return err
+	}
+	names := make([]any, len(columns))
+	for i, name := range headings() {
+		names[i] = name
+	}
+	err = sheet(f, "figures", names, func(line func(...any) error) error {
+		for r := range e.rows() {
+			if err := line(r.values()...); err != nil {
+				return err
+			}
+		}
+		return e.ctx.Err()
+	})
+	if err != nil {
+		return err
+	}
+	err = sheet(f, "columns", []any{"column", "meaning"}, func(line func(...any) error) error {
+		for _, c := range columns {
+			if err := line(c.name, c.says); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return f.Write(out)
+}
+
+func sheet(f *excelize.File, name string, heading []any, each func(line func(...any) error) error) error {
+	w, err := f.NewStreamWriter(name)
+	if err != nil {
+		return err
+	}
+	if err := w.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	n := 0
+	line := func(values ...any) error {
+		n++
+		return w.SetRow(fmt.Sprintf("A%d", n), values)
+	}
+	if err := line(heading...); err != nil {
+		return err
+	}
+	if err := each(line); err != nil {
+		return err
+	}
+	return w.Flush()
+}

@@ -1,0 +1,85 @@
+package server
+
+import (
+	"html/template"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+)
+
+// Privacy is what the room promises, as its room file has it.
+type Privacy struct {
+	Room  string        `json:"room"`
+	Lines []PrivacyLine `json:"lines"` // in the order of the note
+}
+
+// PrivacyLine is one promise.
+type PrivacyLine struct {
+	Setting  string `json:"setting,omitempty"` // key of the room file that decides it; "" for what cannot be set
+	Value    string `json:"value,omitempty"`
+	Sentence string `json:"sentence"` // in the language asked for
+}
+
+// privacy makes the note of the room's settings.
+func (s *Server) privacy(language string) Privacy {
+	set, words := s.Room.Settings(), s.wordsIn(language)
+	p := Privacy{Room: set.Name}
+	line := func(key, setting, value string) {
+		sentence := strings.ReplaceAll(words["privacy."+key], "{value}", value)
+		p.Lines = append(p.Lines, PrivacyLine{Setting: setting, Value: value, Sentence: sentence})
+	}
+	line("recorded", "", "")
+	line("unrecorded", "", "")
+	line("badge", "", "")
+	names := make([]string, len(set.Departments))
+	for i, d := range set.Departments {
+		names[i] = d.Name.In(language)
+	}
+	if len(names) > 0 {
+		line("departments", "departments", strings.Join(names, ", "))
+	} else {
+		line("departments.none", "departments", "")
+	}
+	line("k", "k", strconv.Itoa(set.K))
+	line("words", "words_k", strconv.Itoa(set.WordsK))
+	line("organiser", "", "")
+	line("debrief", "", "")
+	line("reads", "", "")
+	line("leaves", "", "")
+	return p
+}
+
+func (s *Server) getPrivacy(c echo.Context) error {
+	c.Response().Header().Set("Cache-Control", "no-store")
+	return c.JSON(http.StatusOK, s.privacy(c.QueryParam("language")))
+}
+
+var privacyNote = template.Must(template.New("note").Parse(`<!doctype html>
+<html lang="{{.Language}}"><meta charset="utf-8"><title>{{.Title}}</title>
+<style>
+@page { margin: 2cm }
+body { font: 14pt/1.5 Georgia, serif; max-width: 34em; margin: 2em auto; padding: 0 1em; color: #1c1a17; background: #fff }
+h1 { font-size: 1.8em; line-height: 1.2 }
+li { margin: .5em 0 }
+</style>
+<h1>{{.Title}}</h1>
+<p>{{.Room}}</p>
+<ul>{{range .Lines}}<li>{{.Sentence}}</li>{{end}}</ul>
+</html>
+`))
+
+// getPrivacyNote is the note to print and hang at the door.
+func (s *Server) getPrivacyNote(c echo.Context) error {
+	language := c.QueryParam("language")
+	if _, ok := s.words[language]; !ok {
+		language = "en"
+	}
+	c.Response().Header().Set("Cache-Control", "no-store")
+	c.Response().Header().Set("Content-Type", "text/html; charset=utf-8")
+	return privacyNote.Execute(c.Response(), struct {
+		Privacy
+		Language, Title string
+	}{s.privacy(language), language, s.wordsIn(language)["privacy.title"]})
+}
