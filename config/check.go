@@ -30,12 +30,7 @@ func CheckPath(path string, kinds []kiosk.Kind) ([]Fault, error) {
 	if len(faults) == 0 {
 		defer closing()
 		if file == scenarioFile {
-			l := newLoader(files)
-			l.makes = true
-			var s *kiosk.Scenario
-			if s, faults = l.load(kinds); s != nil {
-				faults = warnWords(s, kinds)
-			}
+			faults = Check(files, kinds)
 		} else {
 			_, faults = LoadRoom(files, file)
 		}

@@ -54,6 +54,7 @@ func (s *Server) registerFacts(g *echo.Group) {
 	g.GET("/socket", s.socket, s.only(screen))
 	g.POST("/facts", s.postFacts, s.only(screen))
 	g.POST("/checkin", s.checkIn, s.only(screen))
+	g.GET("/visits/:id/stations/:station/reveal", s.reveal, s.only(screen))
 }
 
 func (s *Server) registerScenarios(g *echo.Group) {

@@ -38,9 +38,11 @@ type Keep interface {
 	All(ctx context.Context, table string) (map[string][]byte, error)
 }
 
-// Insights gives what managers may read, as it marshals to JSON.
+// Insights gives what managers may read, as it marshals to JSON, and the
+// released shares of one station, which visitors may see too.
 type Insights interface {
 	Release(ctx context.Context) (any, error)
+	Shares(scenario, station string) []kiosk.Released
 }
 
 // Speaker is the room's sound. Status says in one sentence what it plays on.

@@ -58,6 +58,7 @@ func (testMade) Open(files fs.FS, made kiosk.Made) (io.ReadSeekCloser, error) {
 }
 
 func (s *testStation) Check(fs.FS) []kiosk.Fault { return nil }
+func (s *testStation) Reveal() any               { return answerText }
 func (s *testStation) Files() []string           { return s.files }
 func (s *testStation) View() any                 { return map[string]string{"ask": "what is wrong here"} }
 func (s *testStation) Figures() []kiosk.Figure   { return nil }
@@ -135,6 +136,9 @@ type testInsights struct{}
 
 func (testInsights) Release(context.Context) (any, error) {
 	return map[string]any{"tooFew": true}, nil
+}
+func (testInsights) Shares(scenario, station string) []kiosk.Released {
+	return []kiosk.Released{{Figure: "found", Key: scenario + " " + station, Part: 6, Whole: 10}}
 }
 
 type testSpeaker struct{ chimes chan struct{} }
