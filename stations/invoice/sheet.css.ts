@@ -53,7 +53,31 @@ export const sheets = css`
     font-style: italic;
   }
 
+  .leaves {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--s4);
+  }
+  .again {
+    align-items: baseline;
+  }
+  .again span,
+  .over {
+    color: var(--paper-soft);
+    font-size: 0.86em;
+  }
+  .over {
+    margin-block-start: 1em;
+    text-align: end;
+  }
+  .leaves > :not(:only-child) {
+    min-block-size: 60em;
+  }
+  .note {
+    white-space: pre-line;
+  }
   .bill {
+    inline-size: 100%;
     container: sheet / inline-size;
     max-inline-size: 46rem;
     padding: 2em 1.8em 1.6em;
@@ -154,64 +178,95 @@ export const sheets = css`
   .lines .line > * {
     vertical-align: middle;
   }
-  .line {
+  .spot {
     position: relative;
-    block-size: 64px;
     transition: background-color var(--quick) var(--ease);
+  }
+  .line.spot {
+    block-size: 64px;
+  }
+  .lines .whole.spot,
+  .taxes .spot {
+    block-size: 48px;
   }
   .line .no {
     position: static;
     inline-size: 2.4em;
   }
-  .line button {
+  .spot button {
     padding: 0;
     border: 0;
     background: none;
     color: inherit;
     font: inherit;
+    text-align: start;
     cursor: pointer;
     touch-action: manipulation;
   }
-  .line button::after {
+  .spot button::after {
     content: '';
     position: absolute;
     inset: 0 -0.5em;
     border-radius: var(--radius);
   }
-  .line button:disabled {
+  .spot button:disabled {
     cursor: default;
   }
-  .line button:focus-visible {
+  .spot button:focus-visible {
     outline: 0;
   }
-  .line button:focus-visible::after {
+  .spot button:focus-visible::after {
     outline: 3px solid #1b4fa0;
     outline-offset: -2px;
   }
-  .line[data-held] {
+  .spot[data-held] {
     background: color-mix(in oklab, var(--station) 13%, transparent);
     box-shadow: inset 4px 0 var(--station);
   }
-  .line[data-held]:dir(rtl) {
+  .spot[data-held]:dir(rtl) {
     box-shadow: inset -4px 0 var(--station);
   }
   .pencil {
-    position: absolute;
-    inset-inline-start: 1.35em;
+    display: inline-block;
+    vertical-align: -0.15em;
     font-size: 1.2em;
     line-height: 1;
     color: var(--pen);
     rotate: -6deg;
   }
+  .no .pencil {
+    position: absolute;
+    inset-inline-start: 1.35em;
+  }
   .pencil .icon {
     stroke-width: 2.6;
   }
-  .line.wrong > .n:last-child {
+  .spot.wrong > .n:last-child,
+  .spot.wrong > dd {
     text-decoration: line-through 2px var(--pen);
   }
-  .line .hand {
+  .spot .hand {
     display: block;
     line-height: 1.2;
+  }
+  /* What was wrong, once the visitor has finished: as a teacher writes it who likes the pupil. */
+  .red {
+    display: block;
+    margin-block: 0.35em 0.2em;
+    padding-inline-start: 0.6em;
+    border-inline-start: 3px solid #a3231d;
+    color: #8d1c17;
+    font-size: 0.94em;
+    font-weight: 400;
+  }
+  .told td {
+    padding-block-start: 0;
+  }
+  .line:has(+ .told) > * {
+    border-block-end: 0;
+  }
+  .red b {
+    display: block;
   }
   .sums {
     display: grid;
@@ -230,8 +285,25 @@ export const sheets = css`
   .totals div {
     display: flex;
     justify-content: space-between;
+    align-items: center;
     gap: 1em;
     padding: 0.2em 0.4em;
+  }
+  .totals .spot {
+    min-block-size: 48px;
+    box-sizing: border-box;
+  }
+  .totals dd {
+    white-space: nowrap;
+  }
+  .taxes small,
+  .other {
+    display: block;
+    font-size: 0.9em;
+  }
+  .other {
+    margin-block-start: 0.5em;
+    color: var(--paper-soft);
   }
   .totals .due {
     margin-block-start: 0.2em;
@@ -272,7 +344,9 @@ export const sheets = css`
     font-weight: 700;
   }
   .bill footer {
-    display: block;
+    display: flex;
+    justify-content: space-between;
+    gap: 2em;
     margin-block-start: 1.6em;
     font-size: 0.7em;
     color: var(--paper-soft);
@@ -290,6 +364,9 @@ export const sheets = css`
     .line > td:nth-of-type(3),
     .lines thead th:nth-of-type(4) {
       display: none;
+    }
+    .whole > td[colspan] {
+      inline-size: 60%;
     }
   }
 `;
