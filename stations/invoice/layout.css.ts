@@ -49,7 +49,11 @@ export const layouts = css`
     .twin {
       display: flex;
     }
+    .desk[data-twin][data-open] {
+      --around: var(--s2);
+    }
     .desk[data-twin][data-open] .sheet {
+      padding-inline: 1.2em;
       font-size: calc(var(--t1) * 0.72);
     }
     .desk[data-twin] .main {

@@ -90,7 +90,7 @@ export class PaperPane extends LitElement {
     section {
       min-block-size: 0;
       overflow: auto;
-      padding: var(--s4);
+      padding: var(--around, var(--s4));
       overscroll-behavior: contain;
       touch-action: pan-x pan-y;
       scrollbar-color: color-mix(in oklab, var(--ink) 45%, transparent) transparent;

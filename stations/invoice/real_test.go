@@ -1,7 +1,6 @@
 package invoice
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -11,11 +10,7 @@ import (
 // realXML reads one of the invoices that are written as real systems do.
 func realXML(t testing.TB, name string) *Invoice {
 	t.Helper()
-	doc, err := os.ReadFile("testdata/" + name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	v, faults := ReadUBL(name, strings.NewReader(string(doc)))
+	v, faults := ReadUBL(name, strings.NewReader(testdata(t, name)))
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}

@@ -357,6 +357,26 @@ export const sheets = css`
       float: none;
       inline-size: auto;
     }
+    .window {
+      margin-block-end: 0.6em;
+    }
+    .window address {
+      min-block-size: 0;
+    }
+    .facts {
+      padding-block-start: 0;
+    }
+    .facts div {
+      display: grid;
+      grid-template-columns: 9em minmax(0, 1fr);
+      align-items: baseline;
+    }
+    .lines :is(td, th) {
+      padding-inline: 0.2em;
+    }
+    .lines .n {
+      white-space: normal;
+    }
     .sums,
     .slip {
       grid-template-columns: minmax(0, 1fr);

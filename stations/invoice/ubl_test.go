@@ -17,9 +17,11 @@ func shippedXML(t testing.TB) string {
 	return string(doc)
 }
 
-func fullXML(t testing.TB) string {
+func fullXML(t testing.TB) string { return testdata(t, "full.xml") }
+
+func testdata(t testing.TB, name string) string {
 	t.Helper()
-	doc, err := os.ReadFile("testdata/full.xml")
+	doc, err := os.ReadFile("testdata/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +123,9 @@ func TestXMLLimits(t *testing.T) {
 // places come out, and the arithmetic ends.
 func FuzzReadUBL(f *testing.F) {
 	f.Add(shippedXML(f))
-	f.Add(fullXML(f))
+	for _, name := range []string{"full.xml", "wholesale.xml", "credit.xml", "block.xml"} {
+		f.Add(testdata(f, name))
+	}
 	f.Add(`<Invoice xmlns="` + ublSpaces["Invoice"] + `"><ID>1</ID></Invoice>`)
 	f.Add(`<!DOCTYPE a><a/>`)
 	f.Fuzz(func(t *testing.T, doc string) {
@@ -139,7 +143,11 @@ func FuzzReadUBL(f *testing.F) {
 			if !ok {
 				t.Fatalf("currency %q", v.Currency)
 			}
-			v.Breaks(n)
+			breaks := v.Breaks(n)
+			s := &Station{read: v, places: n}
+			s.derive(breaks)
+			s.View()
+			s.Reveal()
 		}
 	})
 }
