@@ -83,7 +83,9 @@ func TestPerfectReader(t *testing.T) {
 		s := &Station{Invoice: &Written{Number: "1", Currency: rapid.SampledFrom([]string{"EUR", "JPY", "KWD", "CLF"}).Draw(t, "currency"),
 			Seller: Party{Name: "S"}, Buyer: Party{Name: "B"}, Totals: map[string]decimal.Decimal{}}}
 		unit, _ := currencyPlaces(s.Invoice.Currency)
-		amount := func(name string) decimal.Decimal { return decimal.New(rapid.Int64Range(0, 90_000).Draw(t, name), -unit) }
+		amount := func(name string) decimal.Decimal {
+			return decimal.New(rapid.Int64Range(0, 90_000).Draw(t, name), -unit)
+		}
 		for i := range rapid.IntRange(1, 6).Draw(t, "lines") {
 			base := decimal.NewFromInt(rapid.SampledFrom([]int64{1, 100}).Draw(t, "base"))
 			l := WrittenLine{ID: fmt.Sprint(i), Item: "I", Quantity: decimal.NewFromInt(rapid.Int64Range(-3, 40).Draw(t, "quantity")), Price: amount("price"), Base: &base,

@@ -112,6 +112,7 @@ async function invoice(page: Page, visitor: Visitor): Promise<void> {
   await reach(page.getByLabel(new RegExp(`^${t('invoice.pad')}`)));
   await page.keyboard.type('25.68');
   await type(page, 'Enter');
+  await push(page, t('invoice.sure.4'));
   await page.getByRole('heading', { name: t('invoice.thanks') }).waitFor();
   await feel(page, 'ArrowLeft');
   await push(page, t('invoice.finish'));
