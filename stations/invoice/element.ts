@@ -15,6 +15,7 @@ import type { Revealed } from '../../kiosk/ui/shared/station.js';
 import { answers, type Answered } from './after.js';
 import { styles } from './element.css.js';
 import { layouts } from './layout.css.js';
+import { marks } from './mark.css.js';
 import { markIcons, type Marking } from './mark.js';
 import { money, plain, quantity } from './numerals.js';
 import './pad.js';
@@ -48,7 +49,7 @@ interface Progress {
  */
 @customElement('station-invoice')
 export class StationInvoice extends StationElement<View> {
-  static override styles = [buttons, styles, layouts, sheets, papers];
+  static override styles = [buttons, styles, layouts, sheets, marks, papers];
 
   @state() private at: Progress = {
     step: 'lines', marks: {}, feelings: {}, line: '', open: '', amount: '', sizes: { main: 1, beside: 1 }, twin: false,
