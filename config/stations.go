@@ -103,7 +103,7 @@ func (p part) kind(at string, s Station, place *kiosk.Place, kinds []kiosk.Kind,
 			}
 			faults := place.Station.Check(p.l.fsys)
 			if p.l.makes && !slices.ContainsFunc(faults, func(f kiosk.Fault) bool { return !f.Warning }) {
-				faults = tryMakes(place.Station, p.l.fsys)
+				faults = append(faults, tryMakes(place.Station, p.l.fsys)...)
 			}
 			for _, f := range faults {
 				settings.station(f)
