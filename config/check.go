@@ -31,15 +31,7 @@ func CheckPath(path string, kinds []kiosk.Kind) (faults, remarks []Fault, err er
 	if len(faults) == 0 {
 		defer closing()
 		if file == scenarioFile {
-			l := newLoader(files)
-			l.makes = true
-			var s *kiosk.Scenario
-			if s, faults = l.load(kinds); s != nil {
-				faults = warnWords(s, kinds)
-				for _, tell := range l.remarks {
-					remarks = append(remarks, tell()...)
-				}
-			}
+			faults, remarks = Check(files, kinds)
 		} else {
 			_, faults = LoadRoom(files, file)
 		}

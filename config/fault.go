@@ -74,6 +74,11 @@ func byPlace(faults []Fault) {
 	})
 }
 
+// failing are the faults without the warnings.
+func failing(faults []Fault) []Fault {
+	return slices.DeleteFunc(slices.Clone(faults), func(f Fault) bool { return f.Warning })
+}
+
 // shorten keeps what a message quotes readable.
 func shorten(s string) string {
 	if r := []rune(s); len(r) > 40 {

@@ -222,6 +222,27 @@ func TestFaultsOfEveryKind(t *testing.T) {
 	faultyCases(t, "testdata/kinds/*.txt", everyKind, stations.Kinds())
 }
 
+// What kinds warn of, and load all the same.
+func TestWarningsOfEveryKind(t *testing.T) {
+	for _, name := range goldens(t, "testdata/warnings/*.txt") {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txt"), func(t *testing.T) {
+			files := everyKind(t)
+			depart(t, files, name)
+			want := files[said]
+			delete(files, said)
+			if s, faults := config.Load(files, stations.Kinds()); s == nil {
+				t.Errorf("it does not load: %s", tell(faults))
+			}
+			warnings, _ := config.Check(files, stations.Kinds())
+			if len(warnings) == 0 {
+				t.Error("nothing is said")
+			}
+			inOrder(t, files, warnings)
+			compare(t, name, want, tell(warnings))
+		})
+	}
+}
+
 func TestRoomFaults(t *testing.T) {
 	for _, name := range goldens(t, "testdata/rooms/*.txt") {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txt"), func(t *testing.T) {

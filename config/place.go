@@ -71,7 +71,7 @@ func (p part) station(f kiosk.Fault) {
 		if f.File == "" {
 			f.File = p.file
 		}
-		p.l.add(Fault{File: f.File, Line: f.Line, Column: f.Column, Message: f.Message, Allowed: f.Allowed})
+		p.l.add(Fault{File: f.File, Line: f.Line, Column: f.Column, Message: f.Message, Allowed: f.Allowed, Warning: f.Warning})
 		return
 	}
 	near := ""
@@ -80,7 +80,11 @@ func (p part) station(f kiosk.Fault) {
 			near = p.meant(resolved(n).Value, f)
 		}
 	}
+	before := len(p.l.faults)
 	p.fault(f.Path, f.Message, f.Allowed, near)
+	for i := before; i < len(p.l.faults); i++ {
+		p.l.faults[i].Warning = f.Warning
+	}
 }
 
 // remarks keeps what a station has to tell for when everything is sound.

@@ -52,9 +52,28 @@ type Assumption struct {
 // the scenario, or every fault in the order of their places, never both.
 // Files in the folder are read up to MaxScenario, and nothing is written.
 func Load(fsys fs.FS, kinds []kiosk.Kind) (*kiosk.Scenario, []Fault) {
-	return newLoader(fsys).load(kinds)
+	s, told := newLoader(fsys).load(kinds)
+	return s, failing(told)
 }
 
+// Check finds every fault of the scenario in a folder as Load does, those that
+// show only when its stations make their files, and the warnings between them,
+// which refuse nothing; and what its stations remark when nothing is wrong.
+func Check(fsys fs.FS, kinds []kiosk.Kind) (told, remarks []Fault) {
+	l := newLoader(fsys)
+	l.makes = true
+	s, told := l.load(kinds)
+	if s != nil {
+		told = append(told, warnWords(s, kinds)...)
+		byPlace(told)
+		for _, tell := range l.remarks {
+			remarks = append(remarks, tell()...)
+		}
+	}
+	return told, remarks
+}
+
+// load returns the scenario with warnings only, or none with faults.
 func (l *loader) load(kinds []kiosk.Kind) (*kiosk.Scenario, []Fault) {
 	hash := l.hash()
 	if len(l.faults) > 0 {
@@ -66,11 +85,12 @@ func (l *loader) load(kinds []kiosk.Kind) (*kiosk.Scenario, []Fault) {
 		s = p.scenario(kinds)
 	}
 	own, worded := l.words(kinds)
-	if len(l.faults) > 0 {
-		return nil, l.done()
+	told := l.done()
+	if len(failing(told)) > 0 {
+		return nil, told
 	}
 	s.Hash, s.Files, s.Words, s.Worded = hash, l.fsys, own, worded
-	return s, nil
+	return s, told
 }
 
 func (p part) scenario(kinds []kiosk.Kind) *kiosk.Scenario {

@@ -102,8 +102,8 @@ func (p part) kind(at string, s Station, place *kiosk.Place, kinds []kiosk.Kind,
 				return
 			}
 			faults := place.Station.Check(p.l.fsys)
-			if len(faults) == 0 && p.l.makes {
-				faults = tryMakes(place.Station, p.l.fsys)
+			if p.l.makes && !slices.ContainsFunc(faults, func(f kiosk.Fault) bool { return !f.Warning }) {
+				faults = append(faults, tryMakes(place.Station, p.l.fsys)...)
 			}
 			for _, f := range faults {
 				settings.station(f)

@@ -38,6 +38,14 @@ type Cell struct {
 	Edges   []Edge  `json:"edges,omitempty"`
 }
 
+// Released is a share that a release tells: Part of Whole visits did.
+type Released struct {
+	Figure string `json:"figure"`
+	Key    string `json:"key,omitempty"`
+	Part   int    `json:"part"`
+	Whole  int    `json:"whole"`
+}
+
 // Point is a curve's level in one second of media time.
 type Point struct {
 	Second int     `json:"s"`

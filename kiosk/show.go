@@ -193,3 +193,20 @@ func (r *Room) CheckIn(code string) (VisitView, error) {
 	}
 	return v.view(), nil
 }
+
+// Finished finds the place that a visit has left as done, and its scenario's
+// hash. Only the screen it was left at may ask, and only until somebody else
+// checks in there; NotFound otherwise. The answers of a station go by it.
+func (r *Room) Finished(screen, visit, station string) (*Place, string, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	v := r.visits[visit]
+	if v == nil || r.leaving[screen].visit != visit || v.Place == station {
+		return nil, "", Errorf(NotFound, "this visit has not just left this screen")
+	}
+	s := v.stops[station]
+	if s == nil || s.Left == 0 || s.Reason != "done" {
+		return nil, "", Errorf(NotFound, "this visit has not finished here")
+	}
+	return s.Place, v.Scenario.Hash, nil
+}

@@ -99,6 +99,13 @@ type Written struct {
 	Write func(to io.Writer) error
 }
 
+// Revealer is a station that shows its answers to whoever has finished it.
+type Revealer interface {
+	// Reveal is what the screen may draw once a visitor has left the stop as done,
+	// as it marshals to JSON: the answers that View keeps back.
+	Reveal() any
+}
+
 // Fault is one thing wrong in a scenario's files.
 type Fault struct {
 	File    string // "" for the file that holds the settings
@@ -107,6 +114,7 @@ type Fault struct {
 	Column  int    // in characters, from 1
 	Message string // what is wrong
 	Allowed string // what is allowed instead; "" when the message says it
+	Warning bool   // worth a look, and refuses nothing: `check` tells it, loading goes on
 }
 
 // Outcome is what a station makes of one stop.

@@ -44,6 +44,8 @@ import (
 type Insights interface {
 	// View is one of the answers above by its path; figure and partition go with "across".
 	View(ctx context.Context, name string, of kiosk.Cohort, figure string) (any, error)
+	// Shares are the released shares of one station, which visitors may see too.
+	Shares(scenario, station string) []kiosk.Released
 	// Moderation is what lies before the organiser; Next draws what comes next.
 	Moderation(ctx context.Context) (any, error)
 	Next(ctx context.Context) (kiosk.WordsBatch, error)

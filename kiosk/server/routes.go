@@ -59,6 +59,7 @@ func (s *Server) registerFacts(g *echo.Group) {
 	g.GET("/badges/:code", s.getBadge, s.only(screen))
 	g.GET("/badges/:code/qr", s.getBadgeQR)
 	g.POST("/badges", s.printBadges, s.only(organiser))
+	g.GET("/visits/:id/stations/:station/reveal", s.reveal, s.only(screen))
 }
 
 func (s *Server) registerScenarios(g *echo.Group) {

@@ -59,6 +59,7 @@ func (testMade) Open(files fs.FS, made kiosk.Made) (io.ReadSeekCloser, error) {
 }
 
 func (s *testStation) Check(fs.FS) []kiosk.Fault { return nil }
+func (s *testStation) Reveal() any               { return answerText }
 func (s *testStation) Files() []string           { return s.files }
 func (s *testStation) View() any                 { return map[string]string{"ask": "what is wrong here"} }
 func (s *testStation) Figures() []kiosk.Figure   { return nil }
@@ -149,6 +150,10 @@ func (testInsights) Next(context.Context) (kiosk.WordsBatch, error) {
 func (testInsights) Export(_ context.Context, out io.Writer, of kiosk.Cohort, as Export) error {
 	_, err := io.WriteString(out, as.Format+" "+as.Home+" "+of.ID()+" "+as.Say("shell.begin"))
 	return err
+}
+
+func (testInsights) Shares(scenario, station string) []kiosk.Released {
+	return []kiosk.Released{{Figure: "found", Key: scenario + " " + station, Part: 6, Whole: 10}}
 }
 
 type testSpeaker struct{ chimes chan struct{} }

@@ -1,24 +1,35 @@
 package invoice
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/shopspring/decimal"
 
 	"immersion/kiosk"
 )
 
+// Form is what sort of bill it is (BT-3).
+type Form string
+
+const (
+	Bill      Form = "invoice"
+	Credit    Form = "credit"    // a credit note: its amounts go back to the customer
+	Corrected Form = "corrected" // it takes the place of an earlier one
+)
+
 // Invoice is what the customer's invoice says, right or not. The names of the
 // European standard's terms (EN 16931, "BT") stand beside the fields.
 type Invoice struct {
+	Form        Form   // BT-3
 	Number      string // BT-1
 	Issued      string // BT-2, YYYY-MM-DD like all dates
 	Due         string // BT-9
+	Delivered   string // BT-72
 	From, To    string // BT-73, BT-74: the period it is for
 	Currency    string // BT-5, ISO 4217
 	Reference   string // BT-10, the customer's number with the seller
-	Note        string // BT-22
+	Order       string // BT-13
+	Contract    string // BT-12
+	Preceding   string // BT-25, the invoice that a credit note or a correction is about
+	Note        string // BT-22; several with a line each
 	Seller      Party
 	Buyer       Party
 	Lines       []Line
@@ -26,6 +37,8 @@ type Invoice struct {
 	Taxes       []Tax        // BG-23
 	Totals      Totals
 	Payment     Payment
+	TaxCurrency string           // BT-6, where VAT is accounted in another currency
+	TaxVAT      *decimal.Decimal // BT-111, the VAT in that; nil for none
 
 	place place
 }
@@ -39,28 +52,44 @@ type Party struct {
 
 // Line is one line of the invoice (BG-25).
 type Line struct {
-	ID          string          // BT-126
-	Item        string          // BT-153
-	Detail      string          // BT-154
-	Quantity    decimal.Decimal // BT-129
-	Unit        string          // BT-130, UN/ECE Recommendation 20: KWH, DAY, C62 …
-	Price       decimal.Decimal // BT-146, for Base units
-	Base        decimal.Decimal // BT-149, 1 where the invoice has none
-	Adjustments []Adjustment    // BG-27 and BG-28
-	Net         decimal.Decimal // BT-131
-	Category    string          // BT-151, UNCL 5305: S, Z, E …
-	Rate        decimal.Decimal // BT-152, percent
+	ID          string           // BT-126
+	Item        string           // BT-153
+	Detail      string           // BT-154
+	Article     string           // BT-155, the seller's number for it
+	Note        string           // BT-127
+	From, To    string           // BT-134, BT-135
+	Attributes  []Attribute      // BG-32
+	Quantity    decimal.Decimal  // BT-129
+	Unit        string           // BT-130, UN/ECE Recommendation 20: KWH, DAY, C62 …
+	Price       decimal.Decimal  // BT-146, for Base units
+	Base        decimal.Decimal  // BT-149, 1 where the invoice has none
+	List        *decimal.Decimal // BT-148, the price before Discount; nil for none
+	Discount    decimal.Decimal  // BT-147
+	Adjustments []Adjustment     // BG-27 and BG-28
+	Net         decimal.Decimal  // BT-131
+	Category    string           // BT-151, UNCL 5305: S, Z, E …
+	Rate        decimal.Decimal  // BT-152, percent
 
 	place place
+}
+
+// Attribute says more of an item: "Colour", "red".
+type Attribute struct {
+	Name  string `yaml:"name" json:"name"`   // BT-160
+	Value string `yaml:"value" json:"value"` // BT-161
 }
 
 // Adjustment is an allowance, or a charge, on a line or on the whole invoice.
 type Adjustment struct {
 	Charge   bool
 	Reason   string
-	Amount   decimal.Decimal // never negative in a sound invoice
+	Amount   decimal.Decimal  // never negative in a sound invoice
+	Percent  *decimal.Decimal // of Of; nil where the invoice has none
+	Of       *decimal.Decimal
 	Category string          // on the whole invoice only
 	Rate     decimal.Decimal // likewise
+
+	place place
 }
 
 // Tax is one line of the VAT table.
@@ -69,6 +98,8 @@ type Tax struct {
 	Rate     decimal.Decimal // BT-119, percent
 	Base     decimal.Decimal // BT-116
 	Amount   decimal.Decimal // BT-117
+	Reason   string          // BT-120, why there is none
+	Code     string          // BT-121, likewise, of the VATEX list
 
 	place place
 }
@@ -90,7 +121,9 @@ type Totals struct {
 
 // Payment is what the payment slip says.
 type Payment struct {
+	Means     string `yaml:"means" json:"means,omitempty"`         // BT-81, UNCL 4461 (30, 58: transfer), or BT-82, its words
 	Account   string `yaml:"account" json:"account,omitempty"`     // BT-84
+	Bank      string `yaml:"bank" json:"bank,omitempty"`           // BT-86
 	Holder    string `yaml:"holder" json:"holder,omitempty"`       // BT-85
 	Reference string `yaml:"reference" json:"reference,omitempty"` // BT-83
 	Terms     string `yaml:"terms" json:"terms,omitempty"`         // BT-20
@@ -127,45 +160,4 @@ func (l Line) amount() decimal.Decimal {
 		sum = sum.Add(a.sign())
 	}
 	return sum
-}
-
-// reckon works out the VAT table, sorted by category and rate, and the totals
-// that follow from lines and adjustments: VAT by category and rate, rounded
-// to the currency's places, a half away from zero. No rounding amount: that
-// belonged to the total it was made for.
-func reckon(lines []Line, adjustments []Adjustment, prepaid decimal.Decimal, places int32) ([]Tax, Totals) {
-	t := Totals{Prepaid: prepaid}
-	bases := map[[2]string]*Tax{}
-	add := func(category string, rate, amount decimal.Decimal) {
-		key := [2]string{category, rate.String()}
-		if bases[key] == nil {
-			bases[key] = &Tax{Category: category, Rate: rate}
-		}
-		bases[key].Base = bases[key].Base.Add(amount)
-	}
-	for _, l := range lines {
-		t.Lines = t.Lines.Add(l.Net)
-		add(l.Category, l.Rate, l.Net)
-	}
-	for _, a := range adjustments {
-		if a.Charge {
-			t.Charges = t.Charges.Add(a.Amount)
-		} else {
-			t.Allowances = t.Allowances.Add(a.Amount)
-		}
-		add(a.Category, a.Rate, a.sign())
-	}
-	var taxes []Tax
-	for _, tax := range bases {
-		tax.Amount = tax.Base.Mul(tax.Rate).Shift(-2).Round(places)
-		t.VAT = t.VAT.Add(tax.Amount)
-		taxes = append(taxes, *tax)
-	}
-	slices.SortFunc(taxes, func(a, b Tax) int {
-		return cmp.Or(cmp.Compare(a.Category, b.Category), a.Rate.Cmp(b.Rate))
-	})
-	t.Net = t.Lines.Sub(t.Allowances).Add(t.Charges)
-	t.Gross = t.Net.Add(t.VAT)
-	t.Due = t.Gross.Sub(t.Prepaid)
-	return taxes, t
 }

@@ -47,19 +47,28 @@ export const styles = css`
     cursor: pointer;
     touch-action: manipulation;
   }
+  .twin {
+    display: none;
+    align-items: center;
+    gap: 0.4em;
+    min-block-size: 52px;
+    padding: 0 0.6em;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: 500 var(--t1) / 1 var(--font-room);
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+  .twin:focus-visible {
+    outline: 3px solid var(--focus);
+    outline-offset: -3px;
+  }
   .tab[aria-pressed='true'] {
     background: var(--card);
     font-weight: 650;
     box-shadow: inset 0 3px var(--station);
   }
-  .scroll {
-    min-block-size: 0;
-    overflow: auto;
-    padding: var(--s4);
-    overscroll-behavior: contain;
-    scrollbar-color: color-mix(in oklab, var(--ink) 45%, transparent) transparent;
-  }
-  .scroll:focus-visible,
   .tab:focus-visible {
     outline-offset: -4px;
   }
@@ -199,129 +208,27 @@ export const styles = css`
   amount-pad {
     margin-block: auto;
   }
-
-  @container stage (min-width: 1380px) or ((max-aspect-ratio: 1) and (min-width: 800px)) {
-    .desk {
-      grid-template: auto minmax(0, 1fr) / minmax(0, 11fr) minmax(0, 9fr);
-      grid-template-areas: 'main tabs' 'main beside';
-    }
-    .main {
-      grid-area: main;
-      padding-inline-end: var(--s2);
-    }
-    .beside,
-    .pile {
-      grid-area: beside;
-    }
-    .desk[data-open] .main,
-    .pile {
-      display: block;
-    }
-    nav {
-      padding-inline: 0 var(--s3);
-    }
-    .tab {
-      flex: 1 0 auto;
-      flex-direction: column;
-      justify-content: center;
-      gap: 0.2em;
-      min-block-size: 68px;
-      padding: 0 0.5em;
-    }
-    .desk:not([data-open]) nav,
-    .tab.own {
-      display: none;
-    }
-    .desk:not([data-open]) .pile {
-      grid-row: 1 / -1;
-    }
+  .sures,
+  .mistakes {
+    display: grid;
+    gap: var(--s2);
+    margin: var(--s2) 0 0;
+    padding: 0;
+    list-style: none;
   }
-
-  /* A tall display: the margin lies below, question to the one side, feeling to the other. */
-  @container stage (max-aspect-ratio: 1) and (min-width: 800px) {
-    .stage {
-      grid-template: minmax(0, 1fr) auto / none;
-    }
-    .desk {
-      border: 0;
-      border-block-end: 1px solid var(--hairline);
-    }
-    .margin {
-      display: grid;
-      grid-template: minmax(0, 1fr) auto / minmax(0, 1.15fr) minmax(0, 1fr);
-      gap: var(--s3) var(--s5);
-      block-size: 35rem;
-      box-sizing: border-box;
-    }
-    .say {
-      align-content: start;
-      grid-column: 1;
-    }
-    .feel,
-    amount-pad {
-      grid-area: 1 / 2 / 3 / 3;
-    }
-    footer {
-      grid-area: 2 / 1;
-    }
+  .mistakes .chip {
+    inline-size: 100%;
+    justify-content: start;
+    padding-inline: 0.8em;
+    border-inline-start: 5px solid var(--bad);
+    text-align: start;
+    unicode-bidi: plaintext;
   }
-
-  /* A tablet: why closes when it is said, and makes room for the feeling. */
-  @container stage (max-height: 899px) and (min-width: 800px) {
-    .margin {
-      gap: var(--s3);
-      padding-block: var(--s4) 0;
-    }
-    .margin footer {
-      padding-block: var(--s1) var(--s3);
-    }
-    .say {
-      gap: var(--s2) var(--s3);
-    }
-    .marks .chip {
-      min-block-size: 64px;
-    }
-    .margin[data-why='open'] .feel,
-    .margin[data-why='said'] .why,
-    .margin[data-why='said'] .whys .chip[aria-pressed='false'] {
-      display: none;
-    }
-    .margin[data-why='said'] .whys {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .count {
-      font-size: calc(var(--t1) * 0.85);
-      line-height: 1.2;
-    }
-    footer:has(.count) {
-      grid-template-columns: 5em minmax(0, 1fr);
-      align-items: center;
-    }
+  .rule {
+    font-size: calc(var(--t1) * 0.8);
   }
-
-  /* A small or much magnified page: everything below one another, and it scrolls. */
-  @container stage (max-width: 799px) {
-    .stage {
-      display: block;
-      overflow: auto;
-    }
-    .desk {
-      display: block;
-    }
-    nav {
-      flex-wrap: wrap;
-    }
-    .scroll {
-      overflow: visible;
-    }
-    .margin {
-      overflow: visible;
-    }
-    .margin footer {
-      position: static;
-    }
-    .feel {
-      block-size: 24rem;
-    }
+  .really {
+    margin-block-start: var(--s2);
+    font: 500 var(--t3) / 1.25 var(--font-voice);
   }
 `;

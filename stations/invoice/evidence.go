@@ -2,6 +2,7 @@ package invoice
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -14,6 +15,12 @@ type Document struct {
 	Kind  Paper      `yaml:"kind" json:"kind"`   // contract, prices, meter, payments, letter, email or invoice (an earlier one)
 	Title kiosk.Text `yaml:"title" json:"title"` // on its tab
 	Parts []Part     `yaml:"parts" json:"parts"` // top to bottom
+	// File is an earlier invoice in UBL instead of parts, on the same letterhead.
+	File string `yaml:"file" json:"-"`
+	// Invoice is the earlier invoice, written out here.
+	Invoice *Written `yaml:"invoice" json:"-"`
+
+	Bill *paperView `yaml:"-" json:"bill,omitempty"` // from Check on
 }
 
 // Paper is what sort of paper a document is, and so how it is drawn.
@@ -49,11 +56,12 @@ type Table struct {
 	Rows [][]kiosk.Text `yaml:"rows" json:"rows"` // each as long as the head
 }
 
-// check finds what is wrong with the documents.
-func checkEvidence(all []Document) []kiosk.Fault {
+// checkEvidence finds what is wrong with the documents, and reads earlier invoices.
+func (s *Station) checkEvidence(files fs.FS) []kiosk.Fault {
 	var faults []kiosk.Fault
 	seen := map[string]bool{}
-	for i, d := range all {
+	for i := range s.Evidence {
+		d := &s.Evidence[i]
 		at := fmt.Sprintf("evidence[%d]", i)
 		fault := func(path, message, allowed string) {
 			faults = append(faults, kiosk.Fault{Path: at + path, Message: message, Allowed: allowed})
@@ -71,12 +79,33 @@ func checkEvidence(all []Document) []kiosk.Fault {
 		if d.Title.Empty() {
 			fault("", "the paper has no title", "")
 		}
-		if len(d.Parts) == 0 {
+		switch bill := d.File != "" || d.Invoice != nil; {
+		case bill && (d.Kind != Earlier || len(d.Parts) > 0):
+			fault("", "an invoice beside other parts, or on another kind of paper", "kind: invoice, and file: or invoice: alone")
+		case bill:
+			faults = append(faults, d.read(files, at+".")...)
+		case len(d.Parts) == 0:
 			fault("", "the paper is empty", "parts")
 		}
 		for j, p := range d.Parts {
 			p.check(func(path, message, allowed string) { fault(fmt.Sprintf(".parts[%d]%s", j, path), message, allowed) })
 		}
+	}
+	return faults
+}
+
+// read reads an earlier invoice, and warns of what does not hold on it.
+func (d *Document) read(files fs.FS, at string) []kiosk.Fault {
+	v, faults := open(files, at, d.File, d.Invoice)
+	if v == nil {
+		return faults
+	}
+	n, _ := currencyPlaces(v.Currency)
+	d.Bill = v.paper(n)
+	for _, b := range v.Breaks(n) {
+		f := b.place.fault(fmt.Sprintf("%s is broken on this earlier invoice", b.Rule), "")
+		f.Warning = true
+		faults = append(faults, f)
 	}
 	return faults
 }

@@ -46,8 +46,8 @@ var currencies = map[int32][]string{
 	4: strings.Fields("CLF UYW"),
 }
 
-// places tells how many decimal places amounts in a currency of ISO 4217 have.
-func places(currency string) (int32, bool) {
+// currencyPlaces tells how many decimal places amounts in a currency of ISO 4217 have.
+func currencyPlaces(currency string) (int32, bool) {
 	for n, codes := range currencies {
 		if slices.Contains(codes, currency) {
 			return n, true

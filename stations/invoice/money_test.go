@@ -49,8 +49,8 @@ func TestRounding(t *testing.T) {
 
 func TestPlaces(t *testing.T) {
 	for code, want := range map[string]int32{"GBP": 2, "EUR": 2, "JPY": 0, "KWD": 3, "CLF": 4} {
-		if n, ok := places(code); !ok || n != want {
-			t.Errorf("places(%s) = %d, %v; want %d", code, n, ok, want)
+		if n, ok := currencyPlaces(code); !ok || n != want {
+			t.Errorf("currencyPlaces(%s) = %d, %v; want %d", code, n, ok, want)
 		}
 	}
 	seen := map[string]bool{}
@@ -63,7 +63,7 @@ func TestPlaces(t *testing.T) {
 		}
 	}
 	for _, code := range []string{"", "gbp", "GPB", "XXX"} {
-		if _, ok := places(code); ok {
+		if _, ok := currencyPlaces(code); ok {
 			t.Errorf("%q is taken for a currency", code)
 		}
 	}

@@ -21,8 +21,8 @@ export function plain(language: string, decimal: string): string {
 }
 
 /** Units of UN/ECE Recommendation 20: those that Intl has words for, those with a symbol, and mere pieces. */
-const worded: Record<string, string> = { MIN: 'minute', HUR: 'hour', DAY: 'day', MON: 'month', ANN: 'year' };
-const symbols: Record<string, string> = { KWH: 'kWh', MTQ: 'm³', LTR: 'l', KGM: 'kg', C62: '', EA: '', H87: '' };
+const worded: Record<string, string> = { MIN: 'minute', HUR: 'hour', DAY: 'day', WEE: 'week', MON: 'month', ANN: 'year' };
+const symbols: Record<string, string> = { KWH: 'kWh', MTQ: 'm³', LTR: 'l', KGM: 'kg', GRM: 'g', TNE: 't', MTR: 'm', MTK: 'm²', KMT: 'km', MWH: 'MWh', C62: '', EA: '', H87: '', XPP: '' };
 
 /** "214 kWh", "28 days"; a code that is not known stands as it is. */
 export function quantity(language: string, decimal: string, code: string): string {

@@ -7,14 +7,16 @@ import payments from 'lucide-static/icons/list.svg?raw';
 import invoice from 'lucide-static/icons/receipt-text.svg?raw';
 import prices from 'lucide-static/icons/tag.svg?raw';
 import type { Stop } from '../../kiosk/ui/shared/station.js';
+import { sheet } from './sheet.js';
 import type { Document, Part, View } from './view.js';
 
 /** An icon for each sort of paper. */
 export const paperIcons: Record<Document['kind'], Svg> = { contract, meter, letter, email, payments, invoice, prices };
 
-/** One of the papers beside the invoice. */
+/** One of the papers beside the invoice; an earlier invoice looks as this one does. */
 export function paper(stop: Stop<View>, d: Document): TemplateResult {
-  return html`<article class="sheet paper ${d.kind}">${d.parts.map((p) => part(stop, p))}</article>`;
+  if (d.bill) return sheet(stop, d.bill);
+  return html`<article class="sheet paper ${d.kind}">${d.parts?.map((p) => part(stop, p))}</article>`;
 }
 
 function part(stop: Stop<View>, p: Part): TemplateResult | typeof nothing {

@@ -7,10 +7,12 @@ import (
 )
 
 // Rules that lines and totals are held against. The sums are those of
-// EN 16931-1, the line's is Peppol BIS Billing 3.0's; the base of a VAT
-// category has a rule a category, BR-S-08 for the standard rate.
+// EN 16931-1; PEPPOL's are Peppol BIS Billing 3.0's. The rules of a VAT
+// category have names of their own, BR-S-08 for the standard rate's base.
 const (
 	RuleLine       = "PEPPOL-EN16931-R120" // line net = quantity × price ÷ base ± the line's adjustments
+	RulePrice      = "PEPPOL-EN16931-R046" // price = list price − discount
+	RulePercent    = "PEPPOL-EN16931-R040" // allowance or charge = percent of its base
 	RuleLines      = "BR-CO-10"            // sum of the lines' nets
 	RuleAllowances = "BR-CO-11"            // sum of the invoice's allowances
 	RuleCharges    = "BR-CO-12"            // sum of the invoice's charges
@@ -19,59 +21,87 @@ const (
 	RuleGross      = "BR-CO-15"            // net + VAT
 	RuleDue        = "BR-CO-16"            // gross − prepaid + rounding
 	RuleTax        = "BR-CO-17"            // VAT of a category = its base × its rate
+	RuleTable      = "BR-CO-18"            // there is a VAT table
 )
-
-// baseRules name the rule of a VAT category's base by the category's code.
-var baseRules = map[string]string{"S": "BR-S-08", "Z": "BR-Z-08", "E": "BR-E-08", "AE": "BR-AE-08", "G": "BR-G-08",
-	"O": "BR-O-08", "K": "BR-IC-08", "L": "BR-AF-08", "M": "BR-AG-08"}
 
 // slack is how far a sum may be off without breaking its rule.
 var slack = decimal.New(2, -2)
 
-// Break is a sum on the invoice that does not hold.
+// Break is something on the invoice that does not hold. A formal one is about
+// how VAT is stated, not about an amount: no visitor is asked to find it.
 type Break struct {
 	Rule   string
-	Line   string          // id of the line; "" for a total
+	Ref    string          // of the line or the sum that is wrong, as visitors mark it
 	Says   decimal.Decimal // on the invoice
 	Should decimal.Decimal // by the rule
+	Formal string          // what is wrong, where it is no amount
 
 	place place
+}
+
+// audit gathers breaks.
+type audit struct {
+	*Invoice
+	places int32
+	breaks []Break
+}
+
+func (a *audit) hold(rule, ref string, says, should decimal.Decimal, at place) {
+	if should = should.Round(a.places); says.Sub(should).Abs().GreaterThan(slack) {
+		a.breaks = append(a.breaks, Break{Rule: rule, Ref: ref, Says: says, Should: should, place: at})
+	}
 }
 
 // Breaks holds every line, the VAT table and the totals against their rules,
 // each on what the invoice says: a wrong line does not make the sum of the
 // lines wrong too. Places is the currency's number of decimal places.
 func (v *Invoice) Breaks(places int32) []Break {
-	var breaks []Break
-	hold := func(rule, line string, says, should decimal.Decimal, at place) {
-		if should = should.Round(places); says.Sub(should).Abs().GreaterThan(slack) {
-			breaks = append(breaks, Break{rule, line, says, should, at})
+	a := &audit{Invoice: v, places: places}
+	for _, l := range v.Lines {
+		a.hold(RuleLine, l.ID, l.Net, l.amount(), l.place)
+		if l.List != nil {
+			a.hold(RulePrice, l.ID, l.Price, l.List.Sub(l.Discount), l.place)
+		}
+		for _, one := range l.Adjustments {
+			a.percent(one, l.ID)
 		}
 	}
-	for _, l := range v.Lines {
-		hold(RuleLine, l.ID, l.Net, l.amount(), l.place)
+	for i, one := range v.Adjustments {
+		a.percent(one, sumSign+adjustmentName(i))
 	}
-	taxes, sums := reckon(v.Lines, v.Adjustments, v.Totals.Prepaid, places)
+	a.vat()
+	a.sums()
+	return a.breaks
+}
+
+func (a *audit) percent(one Adjustment, ref string) {
+	if one.Percent != nil && one.Of != nil {
+		a.hold(RulePercent, ref, one.Amount, one.Of.Mul(*one.Percent).Shift(-2), one.place)
+	}
+}
+
+// sums holds the totals, BR-CO-10 to BR-CO-16.
+func (a *audit) sums() {
+	_, reckoned := reckon(a.Lines, a.Adjustments, a.Totals.Prepaid, a.places)
 	var vat decimal.Decimal
-	for _, t := range v.Taxes {
-		hold(baseRules[t.Category], "", t.Base, find(taxes, t).Base, t.place)
-		hold(RuleTax, "", t.Amount, t.Base.Mul(t.Rate).Shift(-2), t.place)
+	for _, t := range a.Taxes {
 		vat = vat.Add(t.Amount)
 	}
-	for _, t := range taxes {
-		if stated := find(v.Taxes, t); stated.Category == "" {
-			hold(baseRules[t.Category], "", stated.Base, t.Base, v.Totals.place)
-		}
+	t := a.Totals
+	for _, c := range []struct {
+		rule, name   string
+		says, should decimal.Decimal
+	}{
+		{RuleLines, "lines", t.Lines, reckoned.Lines},
+		{RuleAllowances, "allowances", t.Allowances, reckoned.Allowances},
+		{RuleCharges, "charges", t.Charges, reckoned.Charges},
+		{RuleNet, "net", t.Net, t.Lines.Sub(t.Allowances).Add(t.Charges)},
+		{RuleVAT, "vat", t.VAT, vat},
+		{RuleGross, "gross", t.Gross, t.Net.Add(t.VAT)},
+		{RuleDue, "due", t.Due, t.Gross.Sub(t.Prepaid).Add(t.Rounding)},
+	} {
+		a.hold(c.rule, sumSign+c.name, c.says, c.should, t.place)
 	}
-	t := v.Totals
-	hold(RuleLines, "", t.Lines, sums.Lines, t.place)
-	hold(RuleAllowances, "", t.Allowances, sums.Allowances, t.place)
-	hold(RuleCharges, "", t.Charges, sums.Charges, t.place)
-	hold(RuleNet, "", t.Net, t.Lines.Sub(t.Allowances).Add(t.Charges), t.place)
-	hold(RuleVAT, "", t.VAT, vat, t.place)
-	hold(RuleGross, "", t.Gross, t.Net.Add(t.VAT), t.place)
-	hold(RuleDue, "", t.Due, t.Gross.Sub(t.Prepaid).Add(t.Rounding), t.place)
-	return breaks
 }
 
 // find gives the tax of the same category and rate; an empty one if there is none.

@@ -53,7 +53,31 @@ export const sheets = css`
     font-style: italic;
   }
 
+  .leaves {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--s4);
+  }
+  .again {
+    align-items: baseline;
+  }
+  .again span,
+  .over {
+    color: var(--paper-soft);
+    font-size: 0.86em;
+  }
+  .over {
+    margin-block-start: 1em;
+    text-align: end;
+  }
+  .leaves > :not(:only-child) {
+    min-block-size: 60em;
+  }
+  .note {
+    white-space: pre-line;
+  }
   .bill {
+    inline-size: 100%;
     container: sheet / inline-size;
     max-inline-size: 46rem;
     padding: 2em 1.8em 1.6em;
@@ -154,65 +178,6 @@ export const sheets = css`
   .lines .line > * {
     vertical-align: middle;
   }
-  .line {
-    position: relative;
-    block-size: 64px;
-    transition: background-color var(--quick) var(--ease);
-  }
-  .line .no {
-    position: static;
-    inline-size: 2.4em;
-  }
-  .line button {
-    padding: 0;
-    border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
-    cursor: pointer;
-    touch-action: manipulation;
-  }
-  .line button::after {
-    content: '';
-    position: absolute;
-    inset: 0 -0.5em;
-    border-radius: var(--radius);
-  }
-  .line button:disabled {
-    cursor: default;
-  }
-  .line button:focus-visible {
-    outline: 0;
-  }
-  .line button:focus-visible::after {
-    outline: 3px solid #1b4fa0;
-    outline-offset: -2px;
-  }
-  .line[data-held] {
-    background: color-mix(in oklab, var(--station) 13%, transparent);
-    box-shadow: inset 4px 0 var(--station);
-  }
-  .line[data-held]:dir(rtl) {
-    box-shadow: inset -4px 0 var(--station);
-  }
-  .pencil {
-    position: absolute;
-    inset-inline-start: 1.35em;
-    font-size: 1.2em;
-    line-height: 1;
-    color: var(--pen);
-    rotate: -6deg;
-  }
-  .pencil .icon {
-    stroke-width: 2.6;
-  }
-  .line.wrong > .n:last-child {
-    text-decoration: line-through 2px var(--pen);
-  }
-  .line .hand {
-    display: block;
-    line-height: 1.2;
-  }
   .sums {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 1.05fr);
@@ -230,8 +195,25 @@ export const sheets = css`
   .totals div {
     display: flex;
     justify-content: space-between;
+    align-items: center;
     gap: 1em;
     padding: 0.2em 0.4em;
+  }
+  .totals .spot {
+    min-block-size: 48px;
+    box-sizing: border-box;
+  }
+  .totals dd {
+    white-space: nowrap;
+  }
+  .taxes small,
+  .other {
+    display: block;
+    font-size: 0.9em;
+  }
+  .other {
+    margin-block-start: 0.5em;
+    color: var(--paper-soft);
   }
   .totals .due {
     margin-block-start: 0.2em;
@@ -272,7 +254,9 @@ export const sheets = css`
     font-weight: 700;
   }
   .bill footer {
-    display: block;
+    display: flex;
+    justify-content: space-between;
+    gap: 2em;
     margin-block-start: 1.6em;
     font-size: 0.7em;
     color: var(--paper-soft);
@@ -283,6 +267,26 @@ export const sheets = css`
       float: none;
       inline-size: auto;
     }
+    .window {
+      margin-block-end: 0.6em;
+    }
+    .window address {
+      min-block-size: 0;
+    }
+    .facts {
+      padding-block-start: 0;
+    }
+    .facts div {
+      display: grid;
+      grid-template-columns: 9em minmax(0, 1fr);
+      align-items: baseline;
+    }
+    .lines :is(td, th) {
+      padding-inline: 0.2em;
+    }
+    .lines .n {
+      white-space: normal;
+    }
     .sums,
     .slip {
       grid-template-columns: minmax(0, 1fr);
@@ -290,6 +294,9 @@ export const sheets = css`
     .line > td:nth-of-type(3),
     .lines thead th:nth-of-type(4) {
       display: none;
+    }
+    .whole > td[colspan] {
+      inline-size: 60%;
     }
   }
 `;

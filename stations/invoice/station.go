@@ -19,8 +19,11 @@ type Station struct {
 	Letterhead Letterhead `yaml:"letterhead"`
 	// Evidence is the papers beside the invoice.
 	Evidence []Document `yaml:"evidence"`
-	// Planted is what is wrong on the invoice. It never leaves the server.
+	// Planted is what is wrong on the invoice. It never leaves the server before the visitor has finished.
 	Planted []Planted `yaml:"planted"`
+	// Owed is what is really owed in the end, VAT and all; without it, it is
+	// worked out: every error put right.
+	Owed *decimal.Decimal `yaml:"owed"`
 	// Tolerance is how far the visitor's amount may lie from what is really
 	// owed and count as found; without it five of the currency's smallest unit.
 	Tolerance *decimal.Decimal `yaml:"tolerance"`
@@ -28,7 +31,9 @@ type Station struct {
 	// From Check on.
 	read   *Invoice
 	places int32
+	wrongs []wrong // in the paper's order
 	owed   decimal.Decimal
+	right  map[string]bool // refs of lines and sums that are as they should be
 }
 
 // Letterhead is how the seller's paper looks.
@@ -41,19 +46,34 @@ type Letterhead struct {
 	Foot    kiosk.Text   `yaml:"foot" json:"foot,omitempty"`       // registered office and the like, at the foot
 }
 
-// Planted is one thing wrong on the invoice: one line, one error.
+// Planted is one thing wrong on the invoice: on one line, or on one sum below
+// the lines. Where the arithmetic does not hold there, the rest may be left
+// out: then it is worked out.
 type Planted struct {
 	// Line is the id of the line.
 	Line string `yaml:"line"`
-	// Name says it for a person: "the second standing charge"; without it the line's item.
+	// Total is a sum instead of a line: lines, allowances, charges, net, vat,
+	// gross, prepaid, rounding or due; tax-1 for the first line of the VAT
+	// table; adjustment-1 for the first allowance or charge on the whole invoice.
+	Total string `yaml:"total"`
+	// Name says it for a person: "the second standing charge"; without it what stands there.
 	Name kiosk.Text `yaml:"name"`
 	// Why says what is wrong with it.
 	Why kiosk.Text `yaml:"why"`
-	// Rule is PEPPOL-EN16931-R120 if the line does not multiply out; else none.
+	// Rule is the rule that it breaks, as check names it: PEPPOL-EN16931-R120 if the line does not multiply out.
 	Rule string `yaml:"rule"`
-	// Owed is what is really owed for the line, before VAT. With the rule it
-	// may be absent: then it is quantity × price.
+	// Owed is what should stand there: of a line before VAT.
 	Owed *decimal.Decimal `yaml:"owed"`
+	// VAT is the right rate of the line in percent, if that is what is wrong.
+	VAT *decimal.Decimal `yaml:"vat"`
+}
+
+// ref is how visitors' marks name it.
+func (p Planted) ref() string {
+	if p.Total != "" {
+		return sumSign + p.Total
+	}
+	return p.Line
 }
 
 // Files is the logo. The invoice is in the view.
@@ -62,16 +82,6 @@ func (s *Station) Files() []string {
 		return nil
 	}
 	return []string{s.Letterhead.Logo}
-}
-
-// planted finds what is planted on a line; nil for a line that is right.
-func (s *Station) planted(line string) *Planted {
-	for i := range s.Planted {
-		if s.Planted[i].Line == line {
-			return &s.Planted[i]
-		}
-	}
-	return nil
 }
 
 // line finds a line of the invoice; nil if there is none.
@@ -92,29 +102,8 @@ func (s *Station) tolerance() decimal.Decimal {
 	return decimal.New(5, -s.places)
 }
 
-// truth is what is really owed for a line, before VAT.
-func (s *Station) truth(l Line) decimal.Decimal {
-	p := s.planted(l.ID)
-	switch {
-	case p == nil:
-		return l.Net
-	case p.Owed != nil:
-		return *p.Owed
-	}
-	return l.amount().Round(s.places)
-}
-
-// reallyOwed is what the customer owes when every planted error is put right.
-func (s *Station) reallyOwed() decimal.Decimal {
-	lines := make([]Line, len(s.read.Lines))
-	for i, l := range s.read.Lines {
-		lines[i], lines[i].Net = l, s.truth(l)
-	}
-	_, totals := reckon(lines, s.read.Adjustments, s.read.Totals.Prepaid, s.places)
-	return totals.Due
-}
-
 var (
 	_ kiosk.Station   = (*Station)(nil)
 	_ kiosk.Simulator = (*Station)(nil)
+	_ kiosk.Revealer  = (*Station)(nil)
 )

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -13,12 +14,15 @@ import (
 	"immersion/kiosk"
 )
 
-// ublInvoice is the namespace of an invoice in UBL 2.1.
-const ublInvoice = "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
+// Namespaces of what is read, by the name of the root element.
+var ublSpaces = map[string]string{
+	"Invoice":    "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2",
+	"CreditNote": "urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2",
+}
 
-// ReadUBL reads an invoice in UBL 2.1 as EN 16931 and Peppol BIS Billing 3.0
-// shape it. It returns every fault with its place in the file of that name,
-// and an invoice only when there is none.
+// ReadUBL reads an invoice or a credit note in UBL 2.1 as EN 16931 and Peppol
+// BIS Billing 3.0 shape it. It returns every fault with its place in the file
+// of that name, and an invoice only when there is none.
 func ReadUBL(name string, r io.Reader) (*Invoice, []kiosk.Fault) {
 	root, err := readXML(r)
 	if err != nil {
@@ -26,9 +30,10 @@ func ReadUBL(name string, r io.Reader) (*Invoice, []kiosk.Fault) {
 		errors.As(err, &bad)
 		return nil, []kiosk.Fault{place{file: name, line: bad.line, column: bad.column}.fault(bad.message, "")}
 	}
-	u := &ubl{file: name}
-	if root.name != "Invoice" || !slices.Contains(namespaces(root), ublInvoice) {
-		u.fault(root, fmt.Sprintf("<%s> is not an invoice in UBL 2.1", root.name), "<Invoice xmlns=\""+ublInvoice+"\">")
+	u := &ubl{file: name, credit: root.name == "CreditNote"}
+	if space, ok := ublSpaces[root.name]; !ok || !slices.Contains(namespaces(root), space) {
+		u.fault(root, fmt.Sprintf("<%s> is not an invoice in UBL 2.1", root.name),
+			fmt.Sprintf("<Invoice xmlns=%q>, <CreditNote xmlns=%q>", ublSpaces["Invoice"], ublSpaces["CreditNote"]))
 		return nil, u.faults
 	}
 	v := u.invoice(root)
@@ -38,17 +43,12 @@ func ReadUBL(name string, r io.Reader) (*Invoice, []kiosk.Fault) {
 	return v, nil
 }
 
-func namespaces(root *node) []string {
-	var spaces []string
-	for _, space := range root.attrs {
-		spaces = append(spaces, space)
-	}
-	return spaces
-}
+func namespaces(root *node) []string { return slices.Collect(maps.Values(root.attrs)) }
 
 // ubl is one reading of one file.
 type ubl struct {
 	file     string
+	credit   bool
 	currency string
 	faults   []kiosk.Fault
 }
@@ -95,7 +95,7 @@ func (u *ubl) number(other int64, n *node, path ...string) decimal.Decimal {
 	if err != nil {
 		u.fault(found, err.Error(), "")
 	}
-	if c, has := found.attrs["currencyID"]; has && c != u.currency {
+	if c, has := found.attrs["currencyID"]; has && u.currency != "" && c != u.currency {
 		u.fault(found, fmt.Sprintf("the amount is in %.10q", c), "the invoice's currency, "+u.currency)
 	}
 	return d
@@ -109,115 +109,11 @@ func (u *ubl) amount(n *node, path ...string) decimal.Decimal {
 	return u.number(0, n, path...)
 }
 
-func (u *ubl) invoice(root *node) *Invoice {
-	u.currency = u.text(root, "DocumentCurrencyCode")
-	if _, known := places(u.currency); u.currency != "" && !known {
-		u.fault(root.find("DocumentCurrencyCode"), fmt.Sprintf("%.10q is not a currency", u.currency), "a code of ISO 4217: EUR, GBP …")
+// maybe reads an optional decimal; nil where there is none.
+func (u *ubl) maybe(n *node, path ...string) *decimal.Decimal {
+	if n.find(path...) == nil {
+		return nil
 	}
-	v := &Invoice{
-		Number: u.text(root, "ID"), Issued: u.date(root, "IssueDate"), Due: u.date(root, "DueDate"),
-		From: u.date(root, "InvoicePeriod", "StartDate"), To: u.date(root, "InvoicePeriod", "EndDate"),
-		Currency: u.currency, Reference: root.get("BuyerReference"), Note: root.get("Note"),
-		Seller: u.party(root, "AccountingSupplierParty"), Buyer: u.party(root, "AccountingCustomerParty"),
-		Adjustments: u.adjustments(root), place: u.place(root),
-		Payment: Payment{
-			Account:   root.get("PaymentMeans", "PayeeFinancialAccount", "ID"),
-			Holder:    root.get("PaymentMeans", "PayeeFinancialAccount", "Name"),
-			Reference: root.get("PaymentMeans", "PaymentID"),
-			Terms:     root.get("PaymentTerms", "Note"),
-		},
-	}
-	lines := root.all("InvoiceLine")
-	if len(lines) == 0 {
-		u.fault(root, "the invoice has no InvoiceLine", "")
-	}
-	for _, n := range lines {
-		v.Lines = append(v.Lines, u.line(n))
-	}
-	u.totals(root, v)
-	return v
-}
-
-func (u *ubl) party(root *node, role string) Party {
-	n := u.must(root, role, "Party")
-	if n == nil {
-		return Party{}
-	}
-	p := Party{Name: n.get("PartyName", "Name"), VAT: n.get("PartyTaxScheme", "CompanyID")}
-	if p.Name == "" {
-		p.Name = u.text(n, "PartyLegalEntity", "RegistrationName")
-	}
-	a := n.find("PostalAddress")
-	for _, line := range []string{a.get("StreetName"), a.get("AdditionalStreetName"), a.get("AddressLine", "Line"),
-		strings.TrimSpace(a.get("CityName") + " " + a.get("PostalZone"))} {
-		if line != "" {
-			p.Address = append(p.Address, line)
-		}
-	}
-	return p
-}
-
-func (u *ubl) line(n *node) Line {
-	l := Line{
-		ID: u.text(n, "ID"), Item: u.text(n, "Item", "Name"), Detail: n.get("Item", "Description"),
-		Quantity: u.amount(n, "InvoicedQuantity"), Net: u.amount(n, "LineExtensionAmount"),
-		Price: u.amount(n, "Price", "PriceAmount"), Base: u.number(1, n, "Price", "BaseQuantity"),
-		Adjustments: u.adjustments(n), place: u.place(n),
-	}
-	if q := n.find("InvoicedQuantity"); q != nil {
-		l.Unit = q.attrs["unitCode"]
-	}
-	if l.Base.Sign() <= 0 {
-		u.fault(n, "the price's base quantity is not above 0", "")
-		l.Base = decimal.NewFromInt(1)
-	}
-	if item := n.find("Item"); item != nil {
-		l.Category, l.Rate = u.category(item, "ClassifiedTaxCategory")
-	}
-	return l
-}
-
-// category reads a VAT category that has to be there, and its rate in percent.
-func (u *ubl) category(n *node, name string) (string, decimal.Decimal) {
-	code := u.text(n, name, "ID")
-	if _, known := baseRules[code]; code != "" && !known {
-		u.fault(n.find(name, "ID"), fmt.Sprintf("%.10q is not a VAT category", code), "S, Z, E, AE, K, G, O, L, M")
-	}
-	return code, u.number(0, n, name, "Percent")
-}
-
-// adjustments reads the allowances and charges of a line or of the invoice.
-func (u *ubl) adjustments(n *node) []Adjustment {
-	var all []Adjustment
-	for _, c := range n.all("AllowanceCharge") {
-		a := Adjustment{Charge: u.text(c, "ChargeIndicator") == "true", Reason: c.get("AllowanceChargeReason"), Amount: u.amount(c, "Amount")}
-		if n.name == "Invoice" {
-			a.Category, a.Rate = u.category(c, "TaxCategory")
-		}
-		all = append(all, a)
-	}
-	return all
-}
-
-func (u *ubl) totals(root *node, v *Invoice) {
-	if n := u.must(root, "LegalMonetaryTotal"); n != nil {
-		v.Totals = Totals{
-			Lines: u.amount(n, "LineExtensionAmount"), Net: u.amount(n, "TaxExclusiveAmount"),
-			Gross: u.amount(n, "TaxInclusiveAmount"), Due: u.amount(n, "PayableAmount"),
-			Allowances: u.number(0, n, "AllowanceTotalAmount"), Charges: u.number(0, n, "ChargeTotalAmount"),
-			Prepaid: u.number(0, n, "PrepaidAmount"), Rounding: u.number(0, n, "PayableRoundingAmount"), place: u.place(n),
-		}
-	}
-	// A second TaxTotal, in the seller's accounting currency, has no subtotals.
-	for _, n := range root.all("TaxTotal") {
-		if amount := n.find("TaxAmount"); amount != nil && amount.attrs["currencyID"] != u.currency && n.find("TaxSubtotal") == nil {
-			continue
-		}
-		v.Totals.VAT = v.Totals.VAT.Add(u.amount(n, "TaxAmount"))
-		for _, sub := range n.all("TaxSubtotal") {
-			t := Tax{Base: u.amount(sub, "TaxableAmount"), Amount: u.amount(sub, "TaxAmount"), place: u.place(sub)}
-			t.Category, t.Rate = u.category(sub, "TaxCategory")
-			v.Taxes = append(v.Taxes, t)
-		}
-	}
+	d := u.number(0, n, path...)
+	return &d
 }

@@ -17,9 +17,11 @@ func shippedXML(t testing.TB) string {
 	return string(doc)
 }
 
-func fullXML(t testing.TB) string {
+func fullXML(t testing.TB) string { return testdata(t, "full.xml") }
+
+func testdata(t testing.TB, name string) string {
 	t.Helper()
-	doc, err := os.ReadFile("testdata/full.xml")
+	doc, err := os.ReadFile("testdata/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +70,8 @@ func TestUBLFaults(t *testing.T) {
 		{"no totals", "LegalMonetaryTotal", "Other", "<Invoice", "no LegalMonetaryTotal"},
 		{"a base quantity of 0", "0.1590</cbc:PriceAmount>", "0.1590</cbc:PriceAmount><cbc:BaseQuantity>0</cbc:BaseQuantity>", "<cac:InvoiceLine>\n    <cbc:ID>2</cbc:ID>", "not above 0"},
 		{"no lines", "cac:InvoiceLine>", "cac:Other>", "<Invoice", "no InvoiceLine"},
-		{"a credit note", "<Invoice ", "<CreditNote ", "<CreditNote", "not an invoice"},
+		{"a credit note in an invoice's namespace", "<Invoice ", "<CreditNote ", "<CreditNote", "not an invoice"},
+		{"neither charge nor allowance", "</cac:AccountingCustomerParty>", "</cac:AccountingCustomerParty><cac:AllowanceCharge><cbc:ChargeIndicator>maybe</cbc:ChargeIndicator><cbc:Amount>1</cbc:Amount></cac:AllowanceCharge>", "<cbc:ChargeIndicator>", "neither a charge"},
 		{"another namespace", "xsd:Invoice-2", "xsd:Invoice-1", "<Invoice", "not an invoice in UBL 2.1"},
 		{"a document type", "<Invoice ", "<!DOCTYPE x [<!ENTITY a \"b\">]>\n<Invoice ", "<!DOCTYPE", "document type declaration"},
 		{"an entity", ">19.70<", ">&a;<", ">&a;<", "entity"},
@@ -77,7 +80,7 @@ func TestUBLFaults(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			broken := strings.ReplaceAll(doc, c.old, c.new)
-			if c.name == "a credit note" {
+			if strings.HasPrefix(c.name, "a credit note") {
 				broken = strings.ReplaceAll(broken, "</Invoice>", "</CreditNote>")
 			}
 			if broken == doc {
@@ -99,7 +102,7 @@ func TestUBLFaults(t *testing.T) {
 }
 
 func TestXMLLimits(t *testing.T) {
-	const open = `<Invoice xmlns="` + ublInvoice + `">`
+	open := `<Invoice xmlns="` + ublSpaces["Invoice"] + `">`
 	for name, doc := range map[string]string{
 		"deep":       open + strings.Repeat("<a>", maxDepth) + strings.Repeat("</a>", maxDepth) + "</Invoice>",
 		"many":       open + strings.Repeat("<a/>", maxElements) + "</Invoice>",
@@ -120,8 +123,10 @@ func TestXMLLimits(t *testing.T) {
 // places come out, and the arithmetic ends.
 func FuzzReadUBL(f *testing.F) {
 	f.Add(shippedXML(f))
-	f.Add(fullXML(f))
-	f.Add(`<Invoice xmlns="` + ublInvoice + `"><ID>1</ID></Invoice>`)
+	for _, name := range []string{"full.xml", "wholesale.xml", "credit.xml", "block.xml"} {
+		f.Add(testdata(f, name))
+	}
+	f.Add(`<Invoice xmlns="` + ublSpaces["Invoice"] + `"><ID>1</ID></Invoice>`)
 	f.Add(`<!DOCTYPE a><a/>`)
 	f.Fuzz(func(t *testing.T, doc string) {
 		v, faults := ReadUBL("x.xml", strings.NewReader(doc))
@@ -134,11 +139,15 @@ func FuzzReadUBL(f *testing.F) {
 			}
 		}
 		if v != nil {
-			n, ok := places(v.Currency)
+			n, ok := currencyPlaces(v.Currency)
 			if !ok {
 				t.Fatalf("currency %q", v.Currency)
 			}
-			v.Breaks(n)
+			breaks := v.Breaks(n)
+			s := &Station{read: v, places: n}
+			s.derive(breaks)
+			s.View()
+			s.Reveal()
 		}
 	})
 }

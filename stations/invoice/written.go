@@ -1,8 +1,10 @@
 package invoice
 
 import (
+	"cmp"
 	"fmt"
-	"time"
+	"maps"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -10,32 +12,72 @@ import (
 )
 
 // Written is an invoice written in the scenario itself. The VAT table and the
-// totals follow from its lines.
+// totals follow from its lines, where they are not stated.
 type Written struct {
-	Number    string        `yaml:"number"`    // of the invoice
-	Issued    string        `yaml:"issued"`    // YYYY-MM-DD
-	Due       string        `yaml:"due"`       // YYYY-MM-DD
-	From      string        `yaml:"from"`      // first day it is for
-	To        string        `yaml:"to"`        // last day
-	Currency  string        `yaml:"currency"`  // a code of ISO 4217: EUR, GBP …
-	Reference string        `yaml:"reference"` // the customer's number with the seller
-	Note      string        `yaml:"note"`      // a remark below the lines
-	Seller    Party         `yaml:"seller"`    // who sends it
-	Buyer     Party         `yaml:"buyer"`     // who has to pay it
-	Lines     []WrittenLine `yaml:"lines"`     // what is charged; VAT and totals follow
-	Payment   Payment       `yaml:"payment"`   // the payment slip
+	Form        Form                       `yaml:"form"`         // invoice, credit (a credit note) or corrected; left out, an invoice
+	Number      string                     `yaml:"number"`       // of the invoice
+	Issued      string                     `yaml:"issued"`       // YYYY-MM-DD
+	Due         string                     `yaml:"due"`          // YYYY-MM-DD
+	Delivered   string                     `yaml:"delivered"`    // YYYY-MM-DD
+	From        string                     `yaml:"from"`         // first day it is for
+	To          string                     `yaml:"to"`           // last day
+	Currency    string                     `yaml:"currency"`     // a code of ISO 4217: EUR, GBP …
+	Reference   string                     `yaml:"reference"`    // the customer's number with the seller
+	Order       string                     `yaml:"order"`        // number of the order
+	Contract    string                     `yaml:"contract"`     // number of the contract
+	Preceding   string                     `yaml:"preceding"`    // number of the invoice that a credit note or correction is about
+	Note        string                     `yaml:"note"`         // a remark above the lines
+	Seller      Party                      `yaml:"seller"`       // who sends it
+	Buyer       Party                      `yaml:"buyer"`        // who has to pay it
+	Lines       []WrittenLine              `yaml:"lines"`        // what is charged; VAT and totals follow
+	Adjustments []WrittenAdjustment        `yaml:"adjustments"`  // allowances and charges on the whole invoice
+	Prepaid     decimal.Decimal            `yaml:"prepaid"`      // paid already
+	Rounding    decimal.Decimal            `yaml:"rounding"`     // added to what is due, to round it
+	Exempt      map[string]Exemption       `yaml:"exempt"`       // by VAT category: why there is no VAT on it
+	Totals      map[string]decimal.Decimal `yaml:"totals"`       // what the invoice says where it is wrong: vat: 12.30; names as for planted
+	TaxCurrency string                     `yaml:"tax_currency"` // a second currency that the VAT is stated in
+	TaxVAT      *decimal.Decimal           `yaml:"tax_vat"`      // the VAT in that
+	Payment     Payment                    `yaml:"payment"`      // the payment slip
 }
 
-// WrittenLine is one line of it. Without a net it is quantity × price.
+// Exemption says why there is no VAT on a category.
+type Exemption struct {
+	Reason string `yaml:"reason"` // in words
+	Code   string `yaml:"code"`   // of the VATEX list
+}
+
+// WrittenLine is one line of it. Without a net it is quantity × price ÷ base,
+// with its allowances and charges.
 type WrittenLine struct {
-	ID       string           `yaml:"id"`       // its number on the invoice; planted errors name it
-	Item     string           `yaml:"item"`     // what is charged
-	Detail   string           `yaml:"detail"`   // a line below it
-	Quantity decimal.Decimal  `yaml:"quantity"` // how many units
-	Unit     string           `yaml:"unit"`     // UN/ECE Recommendation 20: KWH, DAY, C62 …
-	Price    decimal.Decimal  `yaml:"price"`    // of one unit, before VAT
-	Net      *decimal.Decimal `yaml:"net"`      // what the invoice says, right or not
-	VAT      decimal.Decimal  `yaml:"vat"`      // percent
+	ID          string              `yaml:"id"`          // its number on the invoice; planted errors name it
+	Item        string              `yaml:"item"`        // what is charged
+	Detail      string              `yaml:"detail"`      // a line below it
+	Article     string              `yaml:"article"`     // the seller's number for it
+	Note        string              `yaml:"note"`        // a remark below it
+	From        string              `yaml:"from"`        // first day it is for
+	To          string              `yaml:"to"`          // last day
+	Attributes  []Attribute         `yaml:"attributes"`  // more of the item: name and value
+	Quantity    decimal.Decimal     `yaml:"quantity"`    // how many units; below 0 what is taken back
+	Unit        string              `yaml:"unit"`        // UN/ECE Recommendation 20: KWH, DAY, C62 …
+	Price       decimal.Decimal     `yaml:"price"`       // of base units, before VAT
+	Base        *decimal.Decimal    `yaml:"base"`        // how many units the price is for; 1 without it
+	List        *decimal.Decimal    `yaml:"list"`        // the price before discount
+	Discount    decimal.Decimal     `yaml:"discount"`    // off the list price
+	Adjustments []WrittenAdjustment `yaml:"adjustments"` // allowances and charges on the line
+	Net         *decimal.Decimal    `yaml:"net"`         // what the invoice says, right or not
+	VAT         decimal.Decimal     `yaml:"vat"`         // percent
+	Category    string              `yaml:"category"`    // of VAT, UNCL 5305: S, Z, E, AE, K, G, O, L, M; without it S, or Z where vat is 0
+}
+
+// WrittenAdjustment is an allowance, or a charge.
+type WrittenAdjustment struct {
+	Charge   bool             `yaml:"charge"`   // a charge; without it an allowance
+	Reason   string           `yaml:"reason"`   // what it is for
+	Amount   *decimal.Decimal `yaml:"amount"`   // of it, never below 0; without it percent of of
+	Percent  *decimal.Decimal `yaml:"percent"`  // of of
+	Of       *decimal.Decimal `yaml:"of"`       // what the percentage is of
+	VAT      decimal.Decimal  `yaml:"vat"`      // percent; on the whole invoice only
+	Category string           `yaml:"category"` // as a line's; on the whole invoice only
 }
 
 // invoice works the written invoice out; at is its path in the settings.
@@ -44,64 +86,85 @@ func (w *Written) invoice(at string) (*Invoice, []kiosk.Fault) {
 	if len(faults) > 0 {
 		return nil, faults
 	}
-	decimals, _ := places(w.Currency)
-	v := &Invoice{Number: w.Number, Issued: w.Issued, Due: w.Due, From: w.From, To: w.To, Currency: w.Currency,
-		Reference: w.Reference, Note: w.Note, Seller: w.Seller, Buyer: w.Buyer, Payment: w.Payment, place: place{path: at}}
+	decimals, _ := currencyPlaces(w.Currency)
+	v := &Invoice{Form: cmp.Or(w.Form, Bill), Number: w.Number, Issued: w.Issued, Due: w.Due, Delivered: w.Delivered, From: w.From, To: w.To,
+		Currency: w.Currency, Reference: w.Reference, Order: w.Order, Contract: w.Contract, Preceding: w.Preceding, Note: w.Note,
+		Seller: w.Seller, Buyer: w.Buyer, Payment: w.Payment, TaxCurrency: w.TaxCurrency, TaxVAT: w.TaxVAT, place: place{path: at}}
 	for i, wl := range w.Lines {
-		l := Line{ID: wl.ID, Item: wl.Item, Detail: wl.Detail, Quantity: wl.Quantity, Unit: wl.Unit, Price: wl.Price,
-			Base: decimal.NewFromInt(1), Category: "S", Rate: wl.VAT, place: place{path: fmt.Sprintf("%s.lines[%d]", at, i)}}
-		if wl.VAT.IsZero() {
-			l.Category = "Z"
-		}
-		if wl.Net != nil {
-			l.Net = *wl.Net
-		} else {
-			l.Net = l.amount().Round(decimals)
-		}
-		v.Lines = append(v.Lines, l)
+		v.Lines = append(v.Lines, wl.line(fmt.Sprintf("%s.lines[%d]", at, i), decimals))
 	}
-	v.Taxes, v.Totals = reckon(v.Lines, nil, decimal.Decimal{}, decimals)
-	return v, nil
+	v.Adjustments = adjusted(w.Adjustments, at, decimals)
+	v.Taxes, v.Totals = reckon(v.Lines, v.Adjustments, w.Prepaid, decimals)
+	v.Totals.Rounding = w.Rounding
+	v.Totals.Due = v.Totals.Due.Add(w.Rounding)
+	v.Totals.place = v.place
+	for i := range v.Taxes {
+		t := &v.Taxes[i]
+		t.Reason, t.Code, t.place = w.Exempt[t.Category].Reason, w.Exempt[t.Category].Code, v.place
+	}
+	return v, w.state(v, at)
 }
 
-func (w *Written) check(at string) []kiosk.Fault {
+// state puts sums that are stated in the place of those that follow.
+func (w *Written) state(v *Invoice, at string) []kiosk.Fault {
 	var faults []kiosk.Fault
-	fault := func(path, message, allowed string) {
-		faults = append(faults, kiosk.Fault{Path: at + path, Message: message, Allowed: allowed})
-	}
-	for _, part := range []struct{ path, value string }{
-		{"number", w.Number}, {"seller.name", w.Seller.Name}, {"buyer.name", w.Buyer.Name},
-	} {
-		if part.value == "" {
-			fault("", "the invoice has no "+part.path, "")
-		}
-	}
-	for _, d := range []struct{ path, value string }{
-		{"issued", w.Issued}, {"due", w.Due}, {"from", w.From}, {"to", w.To},
-	} {
-		if _, err := time.Parse(time.DateOnly, d.value); d.value != "" && err != nil {
-			fault("."+d.path, fmt.Sprintf("%.40q is not a date", d.value), "YYYY-MM-DD")
-		}
-	}
-	if _, known := places(w.Currency); !known {
-		fault("", fmt.Sprintf("currency is %.10q", w.Currency), "a code of ISO 4217: EUR, GBP …")
-	}
-	if len(w.Lines) == 0 {
-		fault("", "the invoice has no lines", "")
-	}
-	for i, l := range w.Lines {
-		path := fmt.Sprintf(".lines[%d]", i)
-		if l.Item == "" {
-			fault(path, "the line has no item", "")
-		}
-		for _, n := range []struct {
-			name  string
-			value *decimal.Decimal
-		}{{"quantity", &l.Quantity}, {"price", &l.Price}, {"net", l.Net}, {"vat", &l.VAT}} {
-			if n.value != nil && !sound(*n.value) {
-				fault(path+"."+n.name, n.name+" is no plain decimal", soundness)
-			}
+	for _, name := range slices.Sorted(maps.Keys(w.Totals)) {
+		amount, path := w.Totals[name], place{path: at + ".totals." + name}
+		into := v.stated(name)
+		switch {
+		case into == nil:
+			faults = append(faults, path.fault(fmt.Sprintf("the invoice has no sum %.40q", name), list(sums)+", tax-1 …"))
+		case !sound(amount):
+			faults = append(faults, path.fault(name+" is no plain decimal", soundness))
+		default:
+			*into = amount
 		}
 	}
 	return faults
+}
+
+// stated finds where a sum of the VAT table or the totals is kept.
+func (v *Invoice) stated(name string) *decimal.Decimal {
+	for i := range v.Taxes {
+		if name == taxName(i) {
+			return &v.Taxes[i].Amount
+		}
+	}
+	t := &v.Totals
+	into := []*decimal.Decimal{&t.Lines, &t.Allowances, &t.Charges, &t.Net, &t.VAT, &t.Gross, &t.Prepaid, &t.Rounding, &t.Due}
+	if i := slices.Index(sums, name); i >= 0 {
+		return into[i]
+	}
+	return nil
+}
+
+func (wl WrittenLine) line(at string, decimals int32) Line {
+	l := Line{ID: wl.ID, Item: wl.Item, Detail: wl.Detail, Article: wl.Article, Note: wl.Note, From: wl.From, To: wl.To,
+		Attributes: wl.Attributes, Quantity: wl.Quantity, Unit: wl.Unit, Price: wl.Price, List: wl.List, Discount: wl.Discount,
+		Base: or(wl.Base, decimal.NewFromInt(1)), Adjustments: adjusted(wl.Adjustments, at, decimals),
+		Category: cmp.Or(wl.Category, usual(wl.VAT)), Rate: wl.VAT, place: place{path: at}}
+	l.Net = or(wl.Net, l.amount().Round(decimals))
+	return l
+}
+
+// usual is the category of a rate that says none.
+func usual(rate decimal.Decimal) string {
+	if rate.IsZero() {
+		return "Z"
+	}
+	return "S"
+}
+
+func adjusted(all []WrittenAdjustment, at string, decimals int32) []Adjustment {
+	var adjustments []Adjustment
+	for i, wa := range all {
+		a := Adjustment{Charge: wa.Charge, Reason: wa.Reason, Percent: wa.Percent, Of: wa.Of, Rate: wa.VAT,
+			Category: cmp.Or(wa.Category, usual(wa.VAT)), place: place{path: fmt.Sprintf("%s.adjustments[%d]", at, i)}}
+		if wa.Percent != nil && wa.Of != nil {
+			a.Amount = wa.Of.Mul(*wa.Percent).Shift(-2).Round(decimals)
+		}
+		a.Amount = or(wa.Amount, a.Amount)
+		adjustments = append(adjustments, a)
+	}
+	return adjustments
 }

@@ -144,3 +144,15 @@ func (n *node) get(path ...string) string {
 	}
 	return n.words()
 }
+
+// each gives the texts of all elements of a name, at a path below them if
+// there is one, a line each.
+func (n *node) each(name string, path ...string) string {
+	var lines []string
+	for _, c := range n.all(name) {
+		if text := c.get(path...); text != "" {
+			lines = append(lines, text)
+		}
+	}
+	return strings.Join(lines, "\n")
+}

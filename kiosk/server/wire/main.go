@@ -45,6 +45,7 @@ type Wire struct {
 	Screens        server.Screens
 	Taken          server.Taken
 	CheckIn        server.CheckIn
+	Reveal         server.Reveal
 	SignIn         server.SignIn
 	Session        server.Session
 	Setup          server.Setup

@@ -1,5 +1,5 @@
 import { newID } from '../shared/id.js';
-import type { Badge, Comfort, MapView, PlaceView, ScenarioView } from '../shared/station.js';
+import type { Badge, Comfort, MapView, PlaceView, Revealed, ScenarioView } from '../shared/station.js';
 import * as api from './api.js';
 import { Clock } from './clock.js';
 import { patience, plain } from './comfort.js';
@@ -9,6 +9,7 @@ import { Outbox } from './outbox.js';
 import { pair } from './pair.js';
 import { Scanner } from './scan.js';
 import { Line } from './socket.js';
+import { reveal } from './reveal.js';
 import { elementFor, load } from './station.js';
 import { Staying, type Ground, type Visitor } from './stop.js';
 import type { ScreenState, VisitView } from './wire.js';
@@ -132,6 +133,10 @@ export class Course implements Ground {
       this.idle.touch();
       this.changed();
     }
+  }
+
+  reveal(visit: string, station: string): Promise<Revealed | undefined> {
+    return reveal(visit, station, () => this.outbox.holds(visit, 'stop.left'));
   }
 
   finished(over: boolean): void {
@@ -280,7 +285,7 @@ export class Course implements Ground {
   /** The server shows the visit at another screen, or over: once that is certain, this screen lets go. */
   private watchOver(stop: Staying, state: ScreenState): void {
     const id = stop.visitor?.id;
-    const here = !id || state.visit?.id === id || this.outbox.holds(id, 'visit.opened', 'stop.entered');
+    const here = !id || stop.left || state.visit?.id === id || this.outbox.holds(id, 'visit.opened', 'stop.entered');
     clearTimeout(this.missing);
     if (!here) this.missing = setTimeout(() => this.stop === stop && this.lose(stop), lostAfter);
     this.changed();

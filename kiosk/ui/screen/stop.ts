@@ -1,6 +1,6 @@
 import { newID } from '../shared/id.js';
 import type {
-  Badge, Comfort, MapView, Opening, PlaceView, Reaction, RoomView, ScenarioView, Stop, Text,
+  Badge, Comfort, MapView, Opening, PlaceView, Reaction, Revealed, RoomView, ScenarioView, Stop, Text,
 } from '../shared/station.js';
 import { ask, file } from './api.js';
 import { read, words } from './words.js';
@@ -25,6 +25,8 @@ export interface Ground {
   /** Freezes a fact and puts it into the outbox; gives its id. */
   record(visit: string, station: string, type: string, body: object): string;
   present(): void;
+  /** The answers of a station that the visit has finished here; undefined when they cannot be had. */
+  reveal(visit: string, station: string): Promise<Revealed | undefined>;
   /** Takes the element off the stage; it may tell its last. */
   clear(): void;
   /** At the entry: a badge was given out, a language or a comfort chosen. */
@@ -49,6 +51,8 @@ export class Staying implements Stop {
   /** The offer is a badge from paper. */
   onPaper = false;
   private turn: number;
+  /** The visitor has left, and reads what was wrong. */
+  left = false;
   private over = false;
   private unsaved: object | undefined;
   private saving: ReturnType<typeof setTimeout> | undefined;
@@ -86,7 +90,7 @@ export class Staying implements Stop {
 
   readonly emit = (type: string, body: object): string => {
     if (!this.visitor) throw new Error(`${type} before the visit is open`);
-    if (this.over || (this.unrecorded && !whereabouts.includes(type))) return newID();
+    if (this.over || this.left || (this.unrecorded && !whereabouts.includes(type))) return newID();
     return this.ground.record(this.visitor.id, this.station.id, type, body);
   };
 
@@ -95,7 +99,7 @@ export class Staying implements Stop {
   };
 
   readonly save = (progress: object): void => {
-    if (this.over) return;
+    if (this.over || this.left) return;
     this.progress = progress;
     this.unsaved = progress;
     this.saving ??= setTimeout(() => this.keep(), 1000);
@@ -108,6 +112,16 @@ export class Staying implements Stop {
     if (this.unsaved && this.visitor) this.emit('stop.progress', this.unsaved);
     this.unsaved = undefined;
   }
+
+  readonly reveal = async (): Promise<Revealed | undefined> => {
+    if (this.over || !this.visitor) return undefined;
+    if (!this.left) {
+      this.keep();
+      this.emit('stop.left', { reason: 'done' });
+      this.left = true;
+    }
+    return this.ground.reveal(this.visitor.id, this.station.id);
+  };
 
   readonly finish = (reason: 'done' | 'skipped'): void => {
     if (this.over) return;

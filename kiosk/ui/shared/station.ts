@@ -24,6 +24,12 @@ export interface RoomView {
   dim: boolean; ask: number; wipe: number; k: number; comfort: Comfort;
 }
 
+/** How many of the room's visitors did something, by the latest release. */
+export interface Share { figure: string; key?: string; part: number; whole: number }
+
+/** What a station shows once it is finished: what Go's Station.Reveal() marshals to, and its released shares. */
+export interface Revealed<Answers = unknown> { answers: Answers; shares: Share[] }
+
 /** A station as way-finding shows it. */
 export interface PlaceView {
   id: string; kind: string; role: 'opens' | 'stop' | 'closes';
@@ -94,6 +100,11 @@ export interface Stop<View = unknown> {
   react(reaction: Reaction): string;
   /** Keeps what the element needs to go on after a reload (stop.progress, ≤ 16 KiB, nothing typed); debounced 1 s. */
   save(progress: object): void;
+  /**
+   * The visitor is done (stop.left), and the element stays to show the answers: emit() and save()
+   * keep nothing from here on, finish() only goes on. Undefined when the server does not answer.
+   */
+  reveal(): Promise<Revealed | undefined>;
   /** The visitor is done here, or skips the rest. At an exit `done` finishes the visit. */
   finish(reason: 'done' | 'skipped'): void;
   /** Somebody is here though nothing is touched: sound plays, a countdown of the station runs. */

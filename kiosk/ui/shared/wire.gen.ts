@@ -21,6 +21,7 @@ export interface Wire {
   Screens: Screens;
   Taken: Taken;
   CheckIn: CheckIn;
+  Reveal: Reveal;
   SignIn: SignIn;
   Session: Session;
   Setup: Setup;
@@ -590,6 +591,28 @@ export interface Refused {
 export interface CheckIn {
   code?: string;
   visit?: string;
+}
+/**
+ * Reveal answers GET /visits/:id/stations/:station/reveal.
+ */
+export interface Reveal {
+  /**
+   * what Go's Station.Reveal() marshals to
+   */
+  answers: unknown;
+  /**
+   * the station's, by the latest release; empty while too few visits stand behind one
+   */
+  shares: Released[];
+}
+/**
+ * Released is a share that a release tells: Part of Whole visits did.
+ */
+export interface Released {
+  figure: string;
+  key?: string;
+  part: number;
+  whole: number;
 }
 /**
  * SignIn is the body of POST /session.

@@ -8,6 +8,8 @@ interface Options {
   settings: Settings;
   /** The scenario that comes with the program, instead of the small one. */
   shipped: boolean;
+  /** Changes the small scenario's files before the program reads them. */
+  change: { files: (folder: string) => void };
   /** What a browser may complain of in this test; otherwise nothing. */
   forgiven: RegExp;
 }
@@ -60,10 +62,11 @@ function listen(page: Page, trouble: string[], forgiven: RegExp): void {
 export const test = base.extend<Fixtures & Options>({
   settings: [{ k: 5, idle: { ask: 600, wipe: 20 } }, { option: true }],
   shipped: [false, { option: true }],
+  change: [{ files: () => {} }, { option: true }],
   forgiven: [/^$/, { option: true }],
 
-  room: async ({ settings, shipped }, use) => {
-    const room = await Server.start(settings, shipped);
+  room: async ({ settings, shipped, change }, use) => {
+    const room = await Server.start(settings, shipped, change.files);
     await use(room);
     await room.close();
   },

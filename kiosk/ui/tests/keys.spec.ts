@@ -112,9 +112,10 @@ async function invoice(page: Page, visitor: Visitor): Promise<void> {
     if (mark === 'wrong') await push(page, t('invoice.why.sum'));
   }
   await push(page, t('invoice.to-owed'));
-  await reach(page.getByLabel(new RegExp(`^${t('invoice.pad')}`)));
+  await reach(page.getByRole('textbox', { name: t('invoice.pad') }));
   await page.keyboard.type('25.68');
   await type(page, 'Enter');
+  await push(page, t('invoice.sure.4'));
   await page.getByRole('heading', { name: t('invoice.thanks') }).waitFor();
   await feel(page, 'ArrowLeft');
   await push(page, t('invoice.finish'));

@@ -201,6 +201,9 @@ export class Visitor {
     for (const sign of this.plan.invoice.owed) await page.getByRole('button', { name: sign === '.' ? t('invoice.pad.point') : sign, exact: true }).last().click();
     await this.seen(page, 'invoice-owed');
     await button(page, 'invoice.done').click();
+    await page.getByRole('heading', { name: t('invoice.sure') }).waitFor();
+    await this.seen(page, 'invoice-sure');
+    await button(page, 'invoice.sure.4').click();
     await page.getByRole('heading', { name: t('invoice.thanks') }).waitFor();
     await tap(page, this.plan.invoice.feel);
     await this.seen(page, 'invoice-end');
