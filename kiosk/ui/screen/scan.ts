@@ -51,8 +51,10 @@ export class Scanner {
   private go(e: KeyboardEvent): void {
     if (e.key === 'Enter' || e.key === 'Tab') {
       if (!this.scanning) return;
-      e.preventDefault();
-      e.stopImmediatePropagation();
+      if (shape.test(this.read)) {
+        e.preventDefault();
+        e.stopImmediatePropagation();
+      } // or else it ends what a quick hand typed, and the field wants it
       return this.end();
     }
     this.scanning = true;

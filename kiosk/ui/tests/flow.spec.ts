@@ -34,6 +34,7 @@ test('a badge at two screens moves the visit; words ask for the code; five wrong
   await expect(call!.getByRole('list', { name: t('shell.called') }), 'the screen calls who is sent to it').toContainText(visitor.badge);
   await visitor.checkIn(call!, 'badge');
   await button(call!, 'call.start.read').click();
+  await call!.getByRole('button', { name: '2', exact: true }).click(); // the phone menu
   await call!.getByRole('button', { name: 'I sent a reading.' }).click();
   await tap(call!, feeling(-3, 2));
   await call!.getByLabel(t('call.words')).fill('nobody rings back');
@@ -97,6 +98,7 @@ test('comfort and a party follow the badge; a station is skipped; finish now lea
   const worn = await call!.evaluate(() => ({ ...document.documentElement.dataset, lang: document.documentElement.lang }));
   expect(worn).toMatchObject({ lang: 'de', theme: 'dim', text: 'large', contrast: 'high', motion: 'reduced' });
   await expect(call!.locator('audio'), 'nothing plays for who reads').toHaveCount(0);
+  await call!.getByRole('button', { name: '2', exact: true }).click(); // the phone menu
   await expect(call!.getByRole('button', { name: 'I sent a reading.' })).toBeVisible();
   await call!.getByRole('button', { name: 'Jetzt abschließen' }).click();
   await call!.getByRole('heading', { name: 'Weiter zur 5' }).waitFor();

@@ -56,7 +56,11 @@ function counted(release: Release, visitors: Visitor[]): void {
     expect(one('feeling', station).n).toBe(5);
     expect(one('feeling', station).mean, `felt: ${station}`).toBeCloseTo(mean(valences), 6);
   }
-  expect(one('felt', 'call').points!.at(-1)).toMatchObject({ n: 5, mean: mean(all.map((p) => p.call.feel.at(-1)!.valence)) });
+  const end = one('felt', 'call').points!.at(-1)!; // of its last seconds a visit says the mean, and who tapped twice did so in them
+  const bound = (of: (...valences: number[]) => number) => mean(all.map((p) => of(...p.call.feel.map((f) => f.valence))));
+  expect(end.n).toBe(5);
+  expect(end.mean).toBeGreaterThanOrEqual(bound(Math.min));
+  expect(end.mean).toBeLessThanOrEqual(bound(Math.max));
   expect(one('finished', 'call')).toMatchObject({ part: 5, whole: 5 });
   expect(one('success', 'portal')).toMatchObject({ part: 4, whole: 5 });
   const found = figure(release, 'found', 'invoice');
