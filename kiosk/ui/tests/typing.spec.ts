@@ -37,6 +37,7 @@ test('the keyboard on the screen, and nothing left of what was typed with it', a
   await visitor.arrive();
   await visitor.checkIn(page, 'badge');
   await page.getByRole('button', { name: t('call.start.read'), exact: true }).tap();
+  await page.getByRole('button', { name: '2', exact: true }).tap(); // the phone menu
   await page.getByRole('button', { name: 'I sent a reading.' }).tap();
   await tap(page, feeling(-3, 2));
   const field = page.getByLabel(t('call.words'));

@@ -1,6 +1,5 @@
 import { expect, test } from './fixtures.js';
-import { Visitor, ordinary } from './visitor.js';
-import { t } from './words.js';
+import { Visitor, dial, ordinary } from './visitor.js';
 
 // The waveform comes beside the call, when it is made: a plain bar until then.
 test('a call opens before its waveform is there', async ({ screens }) => {
@@ -11,7 +10,7 @@ test('a call opens before its waveform is there', async ({ screens }) => {
   const visitor = new Visitor(screens, ordinary);
   await visitor.arrive();
   await visitor.checkIn(call, 'badge');
-  await call.getByRole('button', { name: t('call.start.play'), exact: true }).click();
+  await dial(call);
   const bars = () => call.locator('.wave svg path').first().evaluate((path) => (path.getAttribute('d') ?? '').split('V').length - 1);
   await expect.poll(bars).toBe(0);
   release();
