@@ -203,7 +203,7 @@ sound: {device: "hw:CARD=Speakers,DEV=0"}
 				Dim:         true, Pairing: kiosk.PairOpen, Mode: kiosk.Rotate, Rotation: kiosk.Turns{Minutes: 6.5}, Idle: kiosk.Idle{Ask: 90, Wipe: 30}, K: 12, WordsK: 12,
 				Visit: kiosk.VisitLimits{Timeout: 90 * time.Minute}, Listen: "127.0.0.1:443", TLS: kiosk.TLS{OwnCA: true},
 				Stations: map[string][]string{"entry": {"Door"}, "call": {"Sofa", "Window"}},
-				Comfort:  kiosk.Comfort{LargeText: true, MoreTime: true}, Sound: kiosk.Sound{Device: "hw:CARD=Speakers,DEV=0"}}
+				Comfort:  kiosk.Comfort{LargeText: true, MoreTime: true}, Sound: kiosk.Sound{Device: "hw:CARD=Speakers,DEV=0"}, Retention: kiosk.DefaultSettings().Retention}
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

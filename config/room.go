@@ -73,6 +73,10 @@ func (p part) room(s *kiosk.Settings) {
 	if t := s.Visit.Timeout; t < time.Second || t > 24*time.Hour {
 		p.fault("visit.timeout", fmt.Sprintf("%s is no time to wait", t), "1s to 24h", "")
 	}
+	p.days("retention.words", s.Retention.Words)
+	p.days("retention.visits", s.Retention.Visits)
+	p.days("retention.takeaway", s.Retention.Takeaway)
+	p.days("retention.backups", s.Retention.Backups)
 	if s.Pairing != kiosk.PairByCode && s.Pairing != kiosk.PairOpen {
 		ways := []string{string(kiosk.PairByCode), string(kiosk.PairOpen)}
 		p.fault("pairing", fmt.Sprintf("there is no pairing %q", shorten(string(s.Pairing))), strings.Join(ways, ", "), nearest(string(s.Pairing), ways))
@@ -90,6 +94,13 @@ func (p part) room(s *kiosk.Settings) {
 func (p part) seconds(path string, n int) {
 	if n < 1 || n > 3600 {
 		p.fault(path, fmt.Sprintf("%s is %d", name(path), n), "1 to 3600 seconds", "")
+	}
+}
+
+// days bounds how long something is kept.
+func (p part) days(path string, n int) {
+	if n < 0 || n > 3650 {
+		p.fault(path, fmt.Sprintf("%s is %d", name(path), n), "0 to 3650 days, 0 to keep it for good", "")
 	}
 }
 

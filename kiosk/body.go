@@ -131,6 +131,8 @@ func (f Fact) check() (any, error) {
 		}, "needs a scenario, a badge and a party of 1 to 6")
 	case VisitClosed:
 		return checked(f, func(b Closing) bool { return b.Reason != "" }, "needs a reason")
+	case VisitErased:
+		return checked(f, func(Erasure) bool { return true }, "")
 	case StopLeft:
 		return checked(f, func(b Leaving) bool {
 			return slices.Contains([]string{"done", "skipped", "idle", "moved", "rotated"}, b.Reason)

@@ -39,6 +39,7 @@ const (
 	VisitOpened    = "visit.opened"    // Opened; by the screen of an entry
 	VisitFinished  = "visit.finished"  // {}; the visitor is done, at an exit
 	VisitClosed    = "visit.closed"    // Closing; by the room
+	VisitErased    = "visit.erased"    // Erasure; by its visitor or the end of its retention
 	VisitEnding    = "visit.ending"    // {}; the visitor wants to finish: the exit is next, until they begin another station
 	StopEntered    = "stop.entered"    // {}; the visitor is at this station, at this screen
 	StopProgress   = "stop.progress"   // any object ≤ MaxProgress; the newest wins

@@ -40,7 +40,7 @@ func (r *Room) Judge(f Fact, from Source, now time.Time) error {
 
 // judgeSource keeps screens to their own facts of visits.
 func (f Fact) judgeSource(from Source) error {
-	own := f.Visit == "" || f.Type == VisitClosed
+	own := f.Visit == "" || f.Type == VisitClosed || f.Type == VisitErased
 	switch {
 	case from == RoomItself && f.By == "":
 		return Errorf(Invalid, "a fact of the room's own tells who did it")
@@ -121,6 +121,9 @@ func (r *Room) judgeOpened(f Fact) error {
 }
 
 func (r *Room) judgeVisit(f Fact, v *Visit) error {
+	if f.Type == VisitErased {
+		return r.judgeErasure(f, v)
+	}
 	if v.Closed() && f.At > v.ClosedAt+lateSlack {
 		return Errorf(Closed, "the visit was over before that")
 	}

@@ -189,6 +189,10 @@ func (r *Room) Apply(f Fact) {
 		return
 	}
 	v := r.visits[f.Visit]
+	if f.Type == VisitErased {
+		r.erase(v)
+		return
+	}
 	before := v.Place
 	wasClosed := v.Closed()
 	v.Add(f)

@@ -21,6 +21,7 @@ type Settings struct {
 	K           int                 `yaml:"k"`           // visits that stand behind every published figure, 3 or more
 	WordsK      int                 `yaml:"words_k"`     // visits that stand behind published words, 10 or more, and never fewer than k
 	Visit       VisitLimits         `yaml:"visit"`       // when the room ends a visit
+	Retention   Retention           `yaml:"retention"`   // days until what visitors left is gone
 }
 
 // TLS is how the server proves who it is: with a certificate of yours, or with
@@ -84,6 +85,7 @@ func DefaultSettings() Settings {
 		K:         5,
 		WordsK:    10,
 		Visit:     VisitLimits{Timeout: 45 * time.Minute},
+		Retention: Retention{Words: 90, Visits: 365, Takeaway: 30, Backups: 30},
 	}
 }
 

@@ -30,6 +30,8 @@ type commands struct {
 	Import  importCommand  `cmd:"" help:"Make a station's settings of files that other programs wrote."`
 	Export  exportCommand  `cmd:"" help:"Write what managers may read into a file."`
 	Rebuild rebuildCommand `cmd:"" help:"Make what visits add to the figures anew from their facts. The room must not run."`
+	Backup  backupCommand  `cmd:"" help:"Copy the room's file into the folder backups beside it, while the room runs."`
+	Retain  retainCommand  `cmd:"" help:"Erase what the room file keeps no longer. A running room does it by itself."`
 	Version struct{}       `cmd:"" help:"Print the version."`
 }
 
@@ -76,6 +78,10 @@ func run(ctx context.Context, args []string, out, errs io.Writer) int {
 		return c.Export.run(ctx, out, errs)
 	case "rebuild":
 		return c.Rebuild.run(ctx, out, errs)
+	case "backup":
+		return c.Backup.run(ctx, out, errs)
+	case "retain":
+		return c.Retain.run(ctx, out, errs)
 	case "check <path>":
 		return c.Check.run(out, errs)
 	}

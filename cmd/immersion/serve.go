@@ -60,6 +60,7 @@ type Program struct {
 	tls       *secure // nil for plain http
 	public    string  // URL for other machines
 	log       *slog.Logger
+	unlock    func() // of the data folder
 }
 
 // Open loads the files, begins to listen, opens the journal and the sound.
@@ -70,6 +71,14 @@ func Open(ctx context.Context, o Options, sound func(device, data string, log *s
 		return nil, err
 	}
 	p := &Program{room: kiosk.NewRoom(settings), log: log}
+	if p.unlock, err = lockData(o.Data); err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			p.unlock()
+		}
+	}()
 	if p.scenarios, err = openScenarios(o.Scenario, o.Data, p.room, log); err != nil {
 		return nil, err
 	}
@@ -165,6 +174,7 @@ func (p *Program) Close() {
 	if p.journal != nil {
 		_ = p.journal.Close()
 	}
+	p.unlock()
 }
 
 // Run serves the room until ctx is done, then ends in order: no new requests,
@@ -180,6 +190,7 @@ func (p *Program) Run(ctx context.Context) error {
 		return p.insights.follow(ctx, func(err error) { p.log.Error("make a release", "error", err) })
 	})
 	group.Go(func() error { return p.scenarios.watch(ctx) })
+	group.Go(func() error { return p.retain(ctx) })
 	group.Go(func() error { return p.scenarios.keepHouse(ctx, p.insights, p.made) })
 	group.Go(func() error { return p.serve(ctx) })
 	err := group.Wait()
@@ -187,6 +198,7 @@ func (p *Program) Run(ctx context.Context) error {
 	err = errors.Join(err, <-written, p.journal.Close())
 	p.scenarios.Close()
 	_ = p.made.Close()
+	p.unlock()
 	return err
 }
 

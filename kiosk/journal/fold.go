@@ -129,6 +129,9 @@ func eachFact(ctx context.Context, conn *sql.Conn, visit int64, each func(kiosk.
 		if err := rows.Scan(&doc); err != nil {
 			return err
 		}
+		if len(doc) == 0 { // erased
+			continue
+		}
 		f, err := kiosk.ParseFact(doc)
 		if err != nil {
 			return err

@@ -6,6 +6,7 @@ package journal
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/url"
@@ -34,12 +35,16 @@ type Journal struct {
 	log    *slog.Logger
 	notify func()
 
+	path    string
 	write   *sql.DB // one connection, the writer's
 	read    *sql.DB
+	sweep   *sql.DB // empties the write-ahead log after erasures
 	w       *writer
 	queue   chan submission
 	written chan written
 
+	erased   chan struct{}               // one waits: something was erased
+	erasing  atomic.Bool                 // and may still stand in the write-ahead log
 	stopping sync.RWMutex                // held for writing only to stop
 	stopped  bool                        // no more submissions
 	fault    atomic.Pointer[kiosk.Error] // why the last commit failed; nil after one that did not
@@ -60,7 +65,7 @@ func Open(ctx context.Context, path string, room *kiosk.Room, o Options) (*Journ
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return nil, fmt.Errorf("open journal: %w", err)
 	}
-	j := &Journal{room: room, now: o.Now, log: o.Log, notify: o.OnCommit,
+	j := &Journal{path: path, room: room, now: o.Now, log: o.Log, notify: o.OnCommit, erased: make(chan struct{}, 1),
 		queue: make(chan submission, 1024), written: make(chan written, 4)}
 	if err := j.open(ctx, path); err != nil {
 		return nil, fmt.Errorf("open journal %s: %w", path, err)
@@ -85,6 +90,10 @@ func (j *Journal) open(ctx context.Context, path string) (err error) {
 		return err
 	}
 	j.read.SetMaxOpenConns(4)
+	if j.sweep, err = openDB(path, ""); err != nil {
+		return err
+	}
+	j.sweep.SetMaxOpenConns(1)
 	if j.w, err = newWriter(ctx, j.write); err != nil {
 		return err
 	}
@@ -102,16 +111,16 @@ func openDB(path, more string) (*sql.DB, error) {
 // Close closes the file. Run has returned by then.
 func (j *Journal) Close() error {
 	var err error
-	if j.read != nil {
-		err = j.read.Close()
+	for _, db := range []*sql.DB{j.read, j.sweep} {
+		if db != nil {
+			err = errors.Join(err, db.Close())
+		}
 	}
 	if j.w != nil {
 		j.w.close()
 	}
 	if j.write != nil {
-		if e := j.write.Close(); err == nil {
-			err = e
-		}
+		err = errors.Join(err, j.write.Close())
 	}
 	return err
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -24,13 +25,14 @@ type lab struct {
 	room *kiosk.Room
 	*Journal
 	stop func()
+	days atomic.Int64 // that the clock is ahead
 }
 
 func open(t *testing.T, path string) *lab {
 	t.Helper()
 	l := &lab{t: t, path: path, room: kiosk.NewRoom(kiosk.DefaultSettings())}
 	l.room.Use(stationtest.Small())
-	j, err := Open(context.Background(), path, l.room, Options{})
+	j, err := Open(context.Background(), path, l.room, Options{Now: func() time.Time { return time.Now().AddDate(0, 0, int(l.days.Load())) }})
 	if err != nil {
 		t.Fatal(err)
 	}

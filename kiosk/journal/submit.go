@@ -114,6 +114,9 @@ func (j *Journal) do(ctx context.Context, work func(*writer) error) error {
 func (j *Journal) Run(ctx context.Context) error {
 	published := make(chan struct{})
 	go j.publish(published)
+	j.sweeping() // a crash may have come before the last one ended
+	swept := make(chan error, 1)
+	go func() { swept <- j.checkpoint(ctx) }()
 	go func() {
 		<-ctx.Done()
 		j.stopping.Lock()
@@ -139,7 +142,7 @@ func (j *Journal) Run(ctx context.Context) error {
 	}
 	close(j.written)
 	<-published
-	return nil
+	return <-swept
 }
 
 const maxBatch = 1000

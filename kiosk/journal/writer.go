@@ -28,7 +28,8 @@ type writer struct {
 	keep, drop                                                              *sql.Stmt
 	all                                                                     []*sql.Stmt     // to be closed
 	touched                                                                 map[string]bool // visits of the open transaction
-	room                                                                    bool            // it holds facts of the room's own
+	room                                                                    bool            // it holds facts of the room's own, or erasures
+	erased                                                                  bool            // it holds erasures
 }
 
 func newWriter(ctx context.Context, db *sql.DB) (*writer, error) {
@@ -60,7 +61,7 @@ func newWriter(ctx context.Context, db *sql.DB) (*writer, error) {
 		{&w.doc, "SELECT doc FROM facts WHERE id = ?"},
 		{&w.visit, "INSERT INTO visits (id) VALUES (?)"},
 		{&w.unvisit, "DELETE FROM visits WHERE no = ?"},
-		{&w.visitNo, "SELECT no FROM visits WHERE id = ?"},
+		{&w.visitNo, "SELECT no, erased FROM visits WHERE id = ?"},
 		{&w.closed, "UPDATE visits SET closed = ? WHERE no = ?"},
 		{&w.contribute, "INSERT OR REPLACE INTO contributions (visit, scenario, opening, department, cells) VALUES (?, ?, ?, ?, ?)"},
 		{&w.retract, "DELETE FROM contributions WHERE visit = ?"},
@@ -106,8 +107,12 @@ func (j *Journal) commit(batch []submission) {
 		}
 	}
 	clear(j.w.touched)
-	j.w.room = false
+	erased := j.w.erased && err == nil
+	j.w.room, j.w.erased = false, false
 	j.room.Unlock()
+	if erased {
+		j.sweeping()
+	}
 
 	if err != nil {
 		j.fault.Store(asError(err))
@@ -162,6 +167,9 @@ func (j *Journal) transact(batch []submission) (_ [][]kiosk.Verdict, err error) 
 // other error ends the transaction.
 func (j *Journal) take(f kiosk.Fact, doc []byte, from kiosk.Source) error {
 	no, fresh, err := j.visitNo(f)
+	if errors.Is(err, errErased) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
@@ -191,6 +199,12 @@ func (j *Journal) insert(f kiosk.Fact, no int64, doc []byte, from kiosk.Source) 
 		}
 		return asError(err)
 	}
+	if f.Type == kiosk.VisitErased {
+		if err := j.w.erase(f, no); err != nil {
+			return err
+		}
+		j.w.erased = true
+	}
 	for _, g := range j.room.Follow(f) {
 		if err := j.take(g, g.Doc(), from); err != nil {
 			return err
@@ -200,7 +214,7 @@ func (j *Journal) insert(f kiosk.Fact, no int64, doc []byte, from kiosk.Source) 
 		j.room.Begin(f, no)
 	}
 	j.room.Apply(f)
-	if f.Visit == "" {
+	if f.Visit == "" || f.Type == kiosk.VisitErased { // what it took out of memory is on disk only
 		j.w.room = true
 	} else {
 		j.w.touched[f.Visit] = true
@@ -215,7 +229,7 @@ func (j *Journal) again(f kiosk.Fact, doc []byte) error {
 	if err := j.w.doc.QueryRow(id[:]).Scan(&old); err != nil {
 		return err
 	}
-	if !bytes.Equal(old, doc) {
+	if len(old) > 0 && !bytes.Equal(old, doc) {
 		return kiosk.Errorf(kiosk.Conflict, "another fact has this id")
 	}
 	return nil
@@ -232,8 +246,11 @@ func (j *Journal) visitNo(f kiosk.Fact) (no int64, fresh bool, err error) {
 		return v.No, false, nil
 	}
 	id := uuid.MustParse(f.Visit)
-	err = j.w.visitNo.QueryRow(id[:]).Scan(&no)
+	var erased int
+	err = j.w.visitNo.QueryRow(id[:]).Scan(&no, &erased)
 	switch {
+	case err == nil && (erased == allErased || erased == wordsErased && f.Type != kiosk.VisitErased):
+		return 0, false, errErased
 	case err == nil:
 		j.w.touched[f.Visit] = true
 		return no, false, j.restore(context.Background(), j.w.conn, f.Visit, no)

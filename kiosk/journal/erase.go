@@ -1,0 +1,233 @@
+package journal
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"immersion/kiosk"
+
+	"github.com/google/uuid"
+)
+
+// How much of a visit is erased, as the table has it.
+const (
+	wordsErased = 1
+	allErased   = 2
+)
+
+// errErased is a fact of a visit that takes no more: it is acknowledged and dropped.
+var errErased = errors.New("the visit is erased")
+
+// erase empties what a visit left, in the transaction that tells it.
+func (w *writer) erase(f kiosk.Fact, no int64) error {
+	var e kiosk.Erasure
+	if err := f.Decode(&e); err != nil {
+		return err
+	}
+	level := allErased
+	if e.Words {
+		level = wordsErased
+		if err := w.eraseWords(no); err != nil {
+			return err
+		}
+	} else {
+		own := uuid.MustParse(f.ID)
+		if err := w.exec("UPDATE facts SET doc = x'' WHERE visit = ? AND id <> ?", no, own[:]); err != nil {
+			return err
+		}
+		if err := w.exec("DELETE FROM contributions WHERE visit = ?", no); err != nil {
+			return err
+		}
+	}
+	return w.exec("UPDATE visits SET erased = ?, closed = CASE closed WHEN 0 THEN ? ELSE closed END WHERE no = ?", level, f.At, no)
+}
+
+func (w *writer) eraseWords(no int64) error {
+	type row struct {
+		seq int64
+		doc []byte
+	}
+	rows, err := w.conn.QueryContext(context.Background(), "SELECT seq, doc FROM facts WHERE visit = ?", no)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var changed []row
+	for rows.Next() {
+		var r row
+		if err := rows.Scan(&r.seq, &r.doc); err != nil {
+			return err
+		}
+		doc, err := kiosk.WithoutWords(r.doc)
+		if err != nil {
+			return err
+		}
+		if len(doc) != len(r.doc) {
+			changed = append(changed, row{r.seq, doc})
+		}
+	}
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		return err
+	}
+	for _, r := range changed {
+		if err := w.exec("UPDATE facts SET doc = ? WHERE seq = ?", r.doc, r.seq); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) exec(text string, args ...any) error {
+	_, err := w.conn.ExecContext(context.Background(), text, args...)
+	return err
+}
+
+// Erasing tells whether what was erased may still stand in the write-ahead log.
+func (j *Journal) Erasing() bool { return j.erasing.Load() }
+
+// checkpoint empties the write-ahead log after erasures, again and again until
+// no reader holds it back. It uses a connection of its own; writes go on.
+func (j *Journal) checkpoint(ctx context.Context) error {
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-j.erased:
+		}
+		for {
+			var busy, log, moved int
+			err := j.sweep.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &log, &moved)
+			if err == nil && busy == 0 {
+				break
+			}
+			if err != nil && ctx.Err() == nil {
+				j.log.Error("erased words stay in the log for now", "error", err)
+			}
+			select {
+			case <-ctx.Done():
+				return nil
+			case <-time.After(time.Second):
+			}
+		}
+		j.erasing.Store(len(j.erased) > 0)
+	}
+}
+
+// sweeping asks checkpoint for a turn.
+func (j *Journal) sweeping() {
+	j.erasing.Store(true)
+	select {
+	case j.erased <- struct{}{}:
+	default:
+	}
+}
+
+// Erase takes a visit out of the room, by its visitor or by the end of its
+// retention; the words alone, or all of it. NotFound if there is none, or it
+// is erased already.
+func (j *Journal) Erase(ctx context.Context, visit, by string, words bool) error {
+	id, err := uuid.Parse(visit)
+	if err != nil {
+		return kiosk.Errorf(kiosk.NotFound, "there is no visit %.40q", visit)
+	}
+	var erased int
+	err = j.read.QueryRowContext(ctx, "SELECT erased FROM visits WHERE id = ?", id[:]).Scan(&erased)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && erased == allErased {
+		return kiosk.Errorf(kiosk.NotFound, "there is no visit %s", visit)
+	}
+	if err != nil {
+		return err
+	}
+	return j.Record(ctx, kiosk.VisitErased, by, "", visit, kiosk.Erasure{Words: words})
+}
+
+// Retain erases what has been kept for long enough, and deletes copies of the
+// file that have. It gives the number of visits it touched.
+func (j *Journal) Retain(ctx context.Context, r kiosk.Retention) (int, error) {
+	n := 0
+	for _, due := range []struct {
+		days  int
+		words bool
+		level int
+	}{{r.Visits, false, allErased}, {r.Words, true, wordsErased}} {
+		if due.days == 0 {
+			continue
+		}
+		visits, err := j.closedBefore(ctx, j.now().AddDate(0, 0, -due.days), due.level)
+		if err != nil {
+			return n, fmt.Errorf("find what is due: %w", err)
+		}
+		for _, id := range visits {
+			if err := j.Erase(ctx, id, kiosk.ByRetention, due.words); err != nil {
+				return n, fmt.Errorf("erase visit %s: %w", id, err)
+			}
+			n++
+		}
+	}
+	if r.Backups == 0 {
+		return n, nil
+	}
+	return n, j.dropCopies(j.now().AddDate(0, 0, -r.Backups))
+}
+
+func (j *Journal) closedBefore(ctx context.Context, limit time.Time, level int) ([]string, error) {
+	rows, err := j.read.QueryContext(ctx, "SELECT id FROM visits WHERE closed > 0 AND closed < ? AND erased < ?", milli(limit), level)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var ids []string
+	for rows.Next() {
+		var id uuid.UUID
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, id.String())
+	}
+	return ids, rows.Err()
+}
+
+// Backups is the folder beside the file that holds its copies.
+const Backups = "backups"
+
+// Backup copies the file into the folder Backups while the room runs, and
+// gives the copy's path.
+func Backup(ctx context.Context, path string, now time.Time) (string, error) {
+	dir := filepath.Join(filepath.Dir(path), Backups)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", fmt.Errorf("back up: %w", err)
+	}
+	if _, err := os.Stat(path); err != nil {
+		return "", fmt.Errorf("back up: %w", err)
+	}
+	db, err := openDB(path, "")
+	if err != nil {
+		return "", err
+	}
+	defer db.Close()
+	to := filepath.Join(dir, "room-"+now.UTC().Format("20060102T150405Z")+".db")
+	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", to); err != nil {
+		return "", fmt.Errorf("back up into %s: %w", to, err)
+	}
+	return to, os.Chmod(to, 0o600)
+}
+
+// dropCopies deletes copies made before a time: backups, and those that a
+// migration left.
+func (j *Journal) dropCopies(limit time.Time) error {
+	backups, _ := filepath.Glob(filepath.Join(filepath.Dir(j.path), Backups, "room-*.db"))
+	copies, err := filepath.Glob(j.path + ".before-*")
+	for _, name := range append(copies, backups...) {
+		info, e := os.Stat(name)
+		if e == nil && info.ModTime().Before(limit) {
+			e = os.Remove(name)
+		}
+		err = errors.Join(err, e)
+	}
+	return err
+}
