@@ -104,13 +104,14 @@ func (v *Visit) view() VisitView {
 	if s := v.stops[v.Place]; s != nil {
 		view.Progress = s.Progress
 		if s.Place.Role == Closes {
-			view.Map = v.mapView()
+			view.Map = v.MapView()
 		}
 	}
 	return view
 }
 
-func (v *Visit) mapView() *MapView {
+// MapView is the visit as its exit and its take-away show it.
+func (v *Visit) MapView() *MapView {
 	m := &MapView{Notes: append([]Note{}, v.Map()...), Answers: v.Answers, Sentence: v.Sentence}
 	if v.Pledge.Text != "" {
 		m.Pledge = &v.Pledge

@@ -3,6 +3,7 @@ package journal
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"immersion/kiosk"
@@ -81,6 +82,26 @@ func (j *Journal) Fold(ctx context.Context, no int64) (*kiosk.Visit, error) {
 		return nil, fmt.Errorf("find visit %d: %w", no, err)
 	}
 	return foldVisit(ctx, conn, id.String(), no, j.room.Scenario)
+}
+
+// Visit folds a visit from what is on disk; NotFound if there is none, or it
+// is erased.
+func (j *Journal) Visit(ctx context.Context, id string) (*kiosk.Visit, error) {
+	none := kiosk.Errorf(kiosk.NotFound, "there is no visit %.40q", id)
+	u, err := uuid.Parse(id)
+	if err != nil {
+		return nil, none
+	}
+	var no int64
+	var erased int
+	err = j.read.QueryRowContext(ctx, "SELECT no, erased FROM visits WHERE id = ?", u[:]).Scan(&no, &erased)
+	if errors.Is(err, sql.ErrNoRows) || erased == allErased {
+		return nil, none
+	}
+	if err != nil {
+		return nil, err
+	}
+	return j.Fold(ctx, no)
 }
 
 // restore folds one visit from disk into the room.

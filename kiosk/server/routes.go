@@ -23,6 +23,7 @@ func (s *Server) routes() *echo.Echo {
 	s.registerRoom(api)
 	s.registerInsights(api)
 	s.registerSessions(api)
+	s.registerTakeaways(api)
 	return e
 }
 
@@ -35,6 +36,7 @@ func (s *Server) registerPages(e *echo.Echo) {
 	e.GET("/sign-in", s.page("sign-in"))
 	e.GET("/setup/:token", s.page("sign-in"))
 	e.GET(CAPath, s.getCA)
+	e.GET("/t/:token", s.page("takeaway"))
 	e.GET("/assets/*", s.asset, middleware.Gzip())
 }
 

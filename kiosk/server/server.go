@@ -28,6 +28,11 @@ type Journal interface {
 	Submit(docs [][]byte, from kiosk.Source, done func([]kiosk.Verdict))
 	Record(ctx context.Context, typ, by, screen, visit string, body any) error
 	Ready() error
+	// Visit folds a visit from what is on disk; NotFound if there is none, or it is erased.
+	Visit(ctx context.Context, id string) (*kiosk.Visit, error)
+	// Erase takes a visit out of the room; Erasing tells whether it may still stand in the file.
+	Erase(ctx context.Context, visit, by string, words bool) error
+	Erasing() bool
 }
 
 // Keep holds what is no fact: credentials, sessions, devices.

@@ -44,6 +44,9 @@ type Wire struct {
 	Approval       server.Approval
 	Screens        server.Screens
 	Taken          server.Taken
+	TakeawayOffer  server.TakeawayOffer
+	Takeaway       server.Takeaway
+	Returned       server.Returned
 	CheckIn        server.CheckIn
 	Reveal         server.Reveal
 	SignIn         server.SignIn

@@ -20,6 +20,9 @@ export interface Wire {
   Approval: Approval;
   Screens: Screens;
   Taken: Taken;
+  TakeawayOffer: TakeawayOffer;
+  Takeaway: Takeaway;
+  Returned: Returned;
   CheckIn: CheckIn;
   Reveal: Reveal;
   SignIn: SignIn;
@@ -586,6 +589,109 @@ export interface Refused {
   message: string;
 }
 /**
+ * TakeawayOffer answers it, once: the room keeps hashes only.
+ */
+export interface TakeawayOffer {
+  /**
+   * of the page, unguessable
+   */
+  path: string;
+  /**
+   * the same with the address that phones reach
+   */
+  url: string;
+  /**
+   * 8 letters, for the next visit
+   */
+  code: string;
+  /**
+   * ms, when both end; 0: never
+   */
+  expires: number;
+}
+/**
+ * Takeaway answers GET /takeaways/:token: the visitor's own map.
+ */
+export interface Takeaway {
+  /**
+   * withdrawn; nothing else is told then
+   */
+  erased: boolean;
+  /**
+   * and on its way out of the file
+   */
+  erasing: boolean;
+  /**
+   * hash
+   */
+  scenario: string;
+  /**
+   * of the scenario
+   */
+  title?: Text;
+  customer: Customer;
+  /**
+   * that notes name
+   */
+  stations: Takenfrom[];
+  /**
+   * the visitor's
+   */
+  language: string;
+  map?: MapView;
+  /**
+   * ms; 0: never
+   */
+  expires?: number;
+}
+/**
+ * Customer is whose story it is.
+ */
+export interface Customer {
+  name: string;
+  /**
+   * how questions call them: "How does Ruth feel now?"
+   */
+  short: string;
+  /**
+   * file
+   */
+  picture?: string;
+  /**
+   * the picture in words
+   */
+  alt?: Text;
+  /**
+   * who, in two sentences
+   */
+  about: Text;
+  /**
+   * what they are trying to do
+   */
+  goal: Text;
+  /**
+   * the thirty seconds at the entry
+   */
+  story: Text;
+  /**
+   * heavy content, named beforehand
+   */
+  heavy?: Text;
+}
+/**
+ * Takenfrom is a station as a take-away names it.
+ */
+export interface Takenfrom {
+  id: string;
+  title: Text;
+}
+/**
+ * Returned answers it: the last pledge, and nothing else of that visit.
+ */
+export interface Returned {
+  pledge?: Pledge;
+}
+/**
  * CheckIn is the body of POST /checkin: the code that was typed or scanned, or the visit whose badge was tapped among those expected.
  */
 export interface CheckIn {
@@ -790,40 +896,6 @@ export interface Scenario {
    * questions for the talk after an opening
    */
   debrief?: Text[];
-}
-/**
- * Customer is whose story it is.
- */
-export interface Customer {
-  name: string;
-  /**
-   * how questions call them: "How does Ruth feel now?"
-   */
-  short: string;
-  /**
-   * file
-   */
-  picture?: string;
-  /**
-   * the picture in words
-   */
-  alt?: Text;
-  /**
-   * who, in two sentences
-   */
-  about: Text;
-  /**
-   * what they are trying to do
-   */
-  goal: Text;
-  /**
-   * the thirty seconds at the entry
-   */
-  story: Text;
-  /**
-   * heavy content, named beforehand
-   */
-  heavy?: Text;
 }
 /**
  * AssumptionAsked is a question answered before and after.
