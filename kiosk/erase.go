@@ -20,10 +20,10 @@ const (
 
 // Retention is how many days what visitors left is kept; 0 keeps it for good.
 type Retention struct {
-	Words    int `yaml:"words"`    // days after a visit's end until its words go; its figures stay
-	Visits   int `yaml:"visits"`   // days after its end until everything goes that a visit left; releases stay
-	Takeaway int `yaml:"takeaway"` // days that a visitor can read their take-away page
-	Backups  int `yaml:"backups"`  // days that copies of the room's file are kept, those made before a migration too
+	Words    int `yaml:"words" json:"words"`       // days after a visit's end until its words go; its figures stay
+	Visits   int `yaml:"visits" json:"visits"`     // days after its end until everything goes that a visit left; releases stay
+	Takeaway int `yaml:"takeaway" json:"takeaway"` // days that a visitor can read their take-away page
+	Backups  int `yaml:"backups" json:"backups"`   // days that copies of the room's file are kept, those made before a migration too
 }
 
 // judgeErasure tells whether a visit may be erased: its words alone only when

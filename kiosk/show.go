@@ -68,7 +68,7 @@ func (r *Room) screenState(id string) (ScreenState, bool) {
 
 func (s Settings) view(on *Scenario) RoomView {
 	return RoomView{Name: s.Name, Languages: s.speaks(on), Departments: s.Departments, Dim: s.Dim,
-		Ask: s.Idle.Ask, Wipe: s.Idle.Wipe, K: s.K, Comfort: s.Comfort}
+		Ask: s.Idle.Ask, Wipe: s.Idle.Wipe, K: s.K, Comfort: s.Comfort, Retention: s.Retention}
 }
 
 // speaks lists the languages that screens offer with a scenario: the room's,
@@ -112,7 +112,7 @@ func (v *Visit) view() VisitView {
 
 // MapView is the visit as its exit and its take-away show it.
 func (v *Visit) MapView() *MapView {
-	m := &MapView{Notes: append([]Note{}, v.Map()...), Answers: v.Answers, Sentence: v.Sentence}
+	m := &MapView{Notes: append([]Note{}, v.Map()...), Answers: v.Answers, Sentence: v.Sentence, Debrief: v.ShowSentence}
 	if v.Pledge.Text != "" {
 		m.Pledge = &v.Pledge
 	}

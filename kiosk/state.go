@@ -22,14 +22,15 @@ type ScreenState struct {
 
 // RoomView is what every screen knows of the room file.
 type RoomView struct {
-	Name        string   `json:"name"`
-	Languages   []string `json:"languages"`   // of the interface; the first greets
-	Departments []Named  `json:"departments"` // closed list
-	Dim         bool     `json:"dim"`         // a darkened room
-	Ask         int      `json:"ask"`         // seconds without a touch before the screen asks
-	Wipe        int      `json:"wipe"`        // seconds it counts down then, ≥ 20 in a real room
-	K           int      `json:"k"`           // visits behind every published figure
-	Comfort     Comfort  `json:"comfort"`     // how every visit begins
+	Name        string    `json:"name"`
+	Languages   []string  `json:"languages"`   // of the interface; the first greets
+	Departments []Named   `json:"departments"` // closed list
+	Dim         bool      `json:"dim"`         // a darkened room
+	Ask         int       `json:"ask"`         // seconds without a touch before the screen asks
+	Wipe        int       `json:"wipe"`        // seconds it counts down then, ≥ 20 in a real room
+	K           int       `json:"k"`           // visits behind every published figure
+	Comfort     Comfort   `json:"comfort"`     // how every visit begins
+	Retention   Retention `json:"retention"`   // as the consent page tells it
 }
 
 // Named is an id and what people read for it.
@@ -65,6 +66,7 @@ type MapView struct {
 	Notes    []Note            `json:"notes"`
 	Answers  map[string]Answer `json:"answers"` // by assumption
 	Sentence string            `json:"sentence,omitempty"`
+	Debrief  bool              `json:"debrief,omitempty"` // the sentence may be shown in the opening's debrief
 	Pledge   *Pledge           `json:"pledge,omitempty"`
 }
 

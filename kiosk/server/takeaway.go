@@ -3,6 +3,7 @@ package server
 import (
 	"cmp"
 	"context"
+	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
 	"net/http"
@@ -10,6 +11,7 @@ import (
 	"time"
 
 	"github.com/labstack/echo/v4"
+	"rsc.io/qr"
 
 	"immersion/kiosk"
 )
@@ -36,6 +38,7 @@ type TakeawayRequest struct {
 type TakeawayOffer struct {
 	Path    string `json:"path"`    // of the page, unguessable
 	URL     string `json:"url"`     // the same with the address that phones reach
+	QR      string `json:"qr"`      // the URL as a picture: a PNG in a data: URL
 	Code    string `json:"code"`    // 8 letters, for the next visit
 	Expires int64  `json:"expires"` // ms, when both end; 0: never
 }
@@ -114,9 +117,15 @@ func (s *Server) offerTakeaway(c echo.Context) error {
 	if err := s.Keep.Put(ctx, returnTable, name, value, s.untilErased()); err != nil {
 		return err
 	}
-	path := "/t/" + token
+	o := TakeawayOffer{Path: "/t/" + token, Code: code, Expires: k.Expires}
+	o.URL = s.address(c.Request()) + o.Path
+	drawn, err := qr.Encode(o.URL, qr.M)
+	if err != nil {
+		return err
+	}
+	o.QR = "data:image/png;base64," + base64.StdEncoding.EncodeToString(drawn.PNG())
 	c.Response().Header().Set("Cache-Control", "no-store")
-	return c.JSON(http.StatusOK, TakeawayOffer{Path: path, URL: s.Public + path, Code: code, Expires: k.Expires})
+	return c.JSON(http.StatusOK, o)
 }
 
 // untilErased is when a visit that ends now is erased; the zero time: never.

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"encoding/base64"
 	"net/http"
 	"strings"
 	"testing"
@@ -29,6 +30,10 @@ func TestTakeaway(t *testing.T) {
 	r := startRoom(t)
 	visit := kiosk.NewID()
 	exit, offer := r.walked(visit, "BCDF")
+	drawn, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(offer.QR, "data:image/png;base64,"))
+	if err != nil || !strings.HasPrefix(http.DetectContentType(drawn), "image/png") || !strings.HasSuffix(offer.URL, offer.Path) {
+		t.Errorf("the offer has no picture of %s: %v", offer.URL, err)
+	}
 	phone := r.nobody()
 	var got Takeaway
 	phone.must("GET", "/api/v1"+strings.Replace(offer.Path, "/t/", "/takeaways/", 1), nil, &got)

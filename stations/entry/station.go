@@ -10,8 +10,8 @@ import (
 	"immersion/media"
 )
 
-// Station is an entry's settings. All that a visitor answers here goes into
-// facts of the domain, so an entry has no facts and no figures of its own.
+// Station is an entry's settings. What a visitor answers here goes into facts
+// of the domain, but for how the pledge of an earlier visit went.
 type Station struct {
 	// Consent is said below the room's own words on what is recorded, for
 	// instance what was agreed with a works council; may be absent.
@@ -87,16 +87,5 @@ func (s *Station) Files() []string {
 
 // View is the settings.
 func (s *Station) View() any { return s }
-
-// Figures are none.
-func (s *Station) Figures() []kiosk.Figure { return nil }
-
-// Judge refuses every fact: an entry has none of its own.
-func (s *Station) Judge(f kiosk.Fact) error {
-	return kiosk.Errorf(kiosk.Invalid, "an entry has no facts of its own, so no %q", f.Type)
-}
-
-// Outcome is empty: assumptions are the visit's, and nothing was lived yet.
-func (s *Station) Outcome(*kiosk.Stop) kiosk.Outcome { return kiosk.Outcome{} }
 
 var _ kiosk.Station = (*Station)(nil)

@@ -144,6 +144,7 @@ export interface RoomView {
    */
   k: number;
   comfort: Comfort;
+  retention: Retention;
 }
 /**
  * Named is an id and what people read for it.
@@ -186,6 +187,27 @@ export interface Comfort {
    * twice the time before a screen asks
    */
   moreTime: boolean;
+}
+/**
+ * Retention is how many days what visitors left is kept; 0 keeps it for good.
+ */
+export interface Retention {
+  /**
+   * days after a visit's end until its words go; its figures stay
+   */
+  words: number;
+  /**
+   * days after its end until everything goes that a visit left; releases stay
+   */
+  visits: number;
+  /**
+   * days that a visitor can read their take-away page
+   */
+  takeaway: number;
+  /**
+   * days that copies of the room's file are kept, those made before a migration too
+   */
+  backups: number;
 }
 /**
  * Badge names a visitor without a name.
@@ -262,6 +284,10 @@ export interface MapView {
     };
   };
   sentence?: string;
+  /**
+   * the sentence may be shown in the opening's debrief
+   */
+  debrief?: boolean;
   pledge?: Pledge;
 }
 /**
@@ -600,6 +626,10 @@ export interface TakeawayOffer {
    * the same with the address that phones reach
    */
   url: string;
+  /**
+   * the URL as a picture: a PNG in a data: URL
+   */
+  qr: string;
   /**
    * 8 letters, for the next visit
    */
