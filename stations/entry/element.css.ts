@@ -86,7 +86,7 @@ export const styles = css`
   }
   .papers {
     display: grid;
-    grid-template-columns: repeat(3, minmax(0, 1fr));
+    grid-template-columns: repeat(4, minmax(0, 1fr));
     gap: var(--s5);
   }
   .papers section {

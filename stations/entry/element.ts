@@ -14,8 +14,10 @@ import { badge } from './steps/badge.js';
 import { comfort } from './steps/comfort.js';
 import { consent } from './steps/consent.js';
 import { meet } from './steps/meet.js';
+import type { Went } from './steps/returning.js';
 import { you } from './steps/you.js';
 import '../../kiosk/ui/shared/scale.js';
+import './steps/returning.js';
 
 export interface View { consent?: Text; voice?: { recording: string } }
 
@@ -36,6 +38,10 @@ export class StationEntry extends StationElement<View> {
   @state() comfort!: Comfort;
   @state() private at = 0;
   @state() private answers: Record<string, number> = {};
+  /** Somebody types the code of an earlier visit. */
+  @state() private returning = false;
+  /** How the pledge of an earlier visit went. */
+  private went?: Went;
   private gone = false;
 
   override connectedCallback() {
@@ -51,6 +57,7 @@ export class StationEntry extends StationElement<View> {
   }
 
   override render() {
+    if (this.returning) return html`<entry-returning .stop=${this.stop} @went=${this.returned}></entry-returning>`;
     return html`<div class="page">
       <div class="body">${keyed(this.at, this.body(this.steps[this.at]!))}</div>
       <footer>
@@ -97,9 +104,9 @@ export class StationEntry extends StationElement<View> {
 
   /** The ways on from a step, the one for the thumb last. */
   private ways(step: Step) {
-    const on = (key: string, look = 'primary', then = () => this.go(1)) =>
+    const on = (key: string, look = 'primary', then: () => void = () => this.go(1)) =>
       html`<button class=${look} @click=${then}>${this.t(key)} ${look === 'primary' ? icon(arrowRight) : nothing}</button>`;
-    if (step === 'meet') return on('entry.begin');
+    if (step === 'meet') return html`${on('entry.returning', 'quiet', () => (this.returning = true))} ${on('entry.begin')}`;
     if (step === 'badge') return on('entry.badge.go', 'primary', () => this.enter());
     if (step === 'consent') {
       const record = (yes: boolean) => () => {
@@ -124,6 +131,12 @@ export class StationEntry extends StationElement<View> {
     this.stop.comfortable(language, comfort);
   }
 
+  private returned(e: CustomEvent<Went | undefined>) {
+    this.went = e.detail;
+    this.returning = false;
+    this.go(0);
+  }
+
   private enter() {
     if (this.gone) return;
     this.gone = true;
@@ -133,6 +146,7 @@ export class StationEntry extends StationElement<View> {
       : { ...(department && { department }), language, comfort, party: this.party, unrecorded });
     if (!unrecorded) {
       for (const [assumption, value] of Object.entries(this.answers)) this.stop.emit('assumption', { assumption, value });
+      if (this.went) this.stop.emit('entry.returned', { went: this.went });
     }
     this.stop.finish('done');
   }

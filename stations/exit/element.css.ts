@@ -70,6 +70,48 @@ export const styles = css`
     grid-template-columns: repeat(3, minmax(0, 14em));
     gap: var(--s3);
   }
+  .debrief {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    align-items: center;
+    gap: var(--s4);
+  }
+  .debrief .choice span {
+    display: flex;
+    align-items: center;
+    gap: 0.6em;
+    text-align: start;
+  }
+  .debrief i {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 1.3em;
+    block-size: 1.3em;
+    border: 2px solid var(--ink);
+    border-radius: 4px;
+    font-style: normal;
+  }
+  figure {
+    display: grid;
+    gap: var(--s1);
+    margin: 0;
+    padding: var(--s3) var(--s4);
+    border: 1px solid var(--hairline);
+    background: var(--card);
+  }
+  blockquote {
+    display: -webkit-box;
+    overflow: hidden;
+    margin: 0;
+    font: 400 var(--t2) / 1.3 var(--font-voice);
+    overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+  }
+  figcaption {
+    color: var(--ink-soft);
+  }
   .thanks {
     display: grid;
     align-content: center;

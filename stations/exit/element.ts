@@ -12,20 +12,22 @@ import { styles } from './element.css.js';
 import type { NoteEdit } from './map/note.js';
 import { again } from './steps/again.js';
 import { shift } from './steps/shift.js';
+import type { TakeawayOffer } from '../../kiosk/ui/shared/wire.gen.js';
 import { pledge, sentence } from './steps/write.js';
 import './map/map.js';
+import './steps/takeaway.js';
 import '../../kiosk/ui/shared/scale.js';
 
 export interface View { starters?: Partial<Record<Section, Text[]>>; thanks?: Text }
 
-type Step = 'map' | `again.${number}` | 'shift' | 'sentence' | 'pledge' | 'thanks';
+type Step = 'map' | 'inner' | `again.${number}` | 'shift' | 'sentence' | 'pledge' | 'take' | 'thanks';
 
 /** How long, in ms, the thank-you stays before the visit finishes by itself. */
 const stays = 20_000;
 
 /**
- * The exit: the empathy map, the assumptions again and the shift, a sentence,
- * a pledge, thank you. What is done becomes a fact when the visitor goes on;
+ * The exit: the empathy map, its pains and gains last, the assumptions again
+ * and the shift, a sentence, a pledge, what is taken away, thank you. What is done becomes a fact when the visitor goes on;
  * which step they are at is kept, so that a reload comes back to it.
  */
 @customElement('station-exit')
@@ -36,7 +38,11 @@ export class StationExit extends StationElement<View> {
   /** Answers given here, by assumption. */
   @state() now: Record<string, number> = {};
   @state() sentence = '';
+  /** The sentence may be shown in the debrief. */
+  @state() debrief = false;
   @state() pledge: { text: string; when?: string } = { text: '' };
+  /** The page to take away; made anew after a reload, since the room does not know its address. */
+  @state() private taken?: TakeawayOffer;
   @state() private step: Step = 'map';
   /** The last body emitted by what it is about, so that nothing is said twice. */
   private readonly emitted = new Map<string, string>();
@@ -47,6 +53,7 @@ export class StationExit extends StationElement<View> {
     const { map, progress } = this.stop;
     this.notes = map?.notes ?? [];
     this.sentence = map?.sentence ?? '';
+    this.debrief = map?.debrief ?? false;
     this.pledge = { ...(map?.pledge ?? { text: '' }) };
     for (const [id, { after }] of Object.entries(map?.answers ?? {})) {
       if (after !== null) this.now[id] = after;
@@ -65,13 +72,13 @@ export class StationExit extends StationElement<View> {
     if (this.stop.unrecorded) return ['map', 'thanks'];
     const asked = this.stop.scenario.assumptions.map((_, n): Step => `again.${n}`);
     const moved: Step[] = asked.length && Object.keys(this.now).length ? ['shift'] : [];
-    return ['map', ...asked, ...moved, 'sentence', 'pledge', 'thanks'];
+    return ['map', 'inner', ...asked, ...moved, 'sentence', 'pledge', 'take', 'thanks'];
   }
 
   override render() {
-    if (this.step === 'map') {
+    if (this.step === 'map' || this.step === 'inner') {
       return html`<exit-map
-        .stop=${this.stop} .notes=${this.notes} ?look=${this.stop.unrecorded}
+        .stop=${this.stop} .notes=${this.notes} ?look=${this.stop.unrecorded} ?inner=${this.step === 'inner' || this.stop.unrecorded}
         @put=${(e: CustomEvent<NoteEdit>) => this.put(e.detail)} @remove=${(e: CustomEvent<string>) => this.takeOff(e.detail)}
       >${this.foot()}</exit-map>`;
     }
@@ -86,9 +93,23 @@ export class StationExit extends StationElement<View> {
       case 'shift': return shift(this);
       case 'sentence': return sentence(this);
       case 'pledge': return pledge(this);
+      case 'take': return this.take();
       case 'thanks': return this.thanks();
       default: return again(this, Number(this.step.slice('again.'.length)));
     }
+  }
+
+  private take() {
+    const { customer, stations } = this.stop.scenario;
+    const told = (text: string, what: 'sentence' | 'pledge') => (this.told(text, what) ? text.trim() : '');
+    const promised = told(this.pledge.text, 'pledge');
+    return html`<exit-takeaway
+      .stop=${this.stop} .offer=${this.taken} @offer=${(e: CustomEvent<TakeawayOffer>) => (this.taken = e.detail)}
+      .own=${{
+        customer, stations, notes: this.notes, sentence: told(this.sentence, 'sentence'),
+        ...(promised && { pledge: { ...this.pledge, text: promised } }),
+      }}
+    ></exit-takeaway>`;
   }
 
   private thanks() {
@@ -117,7 +138,9 @@ export class StationExit extends StationElement<View> {
 
   private on(): [key: string, look: 'primary' | 'quiet'] {
     const { step } = this;
-    if (step === 'map') return [this.stop.unrecorded ? 'exit.next' : 'exit.map.done', 'primary'];
+    if (step === 'map' && !this.stop.unrecorded) return ['exit.map.inner', 'primary'];
+    if (step === 'take') return this.taken ? ['exit.take.on', 'primary'] : ['exit.take.skip', 'quiet'];
+    if (step === 'map' || step === 'inner') return [this.stop.unrecorded ? 'exit.next' : 'exit.map.done', 'primary'];
     if (step === 'thanks') return ['exit.thanks.close', 'primary'];
     if (step === 'sentence' && !this.told(this.sentence, 'sentence')) return ['exit.skip', 'quiet'];
     if (step === 'pledge' && !this.told(this.pledge.text, 'pledge')) return ['exit.skip', 'quiet'];
@@ -142,7 +165,7 @@ export class StationExit extends StationElement<View> {
     this.stop.save({ step: this.step });
     if (this.step === 'thanks') this.thank();
     void this.updateComplete.then(() =>
-      (this.renderRoot.querySelector('h1') ?? this.renderRoot.querySelector<HTMLElement>('exit-map'))?.focus());
+      (this.renderRoot.querySelector('h1') ?? this.renderRoot.querySelector<HTMLElement>('exit-map, exit-takeaway'))?.focus());
   }
 
   /** Makes what stands on the present step a fact, if it is new. */
@@ -155,7 +178,9 @@ export class StationExit extends StationElement<View> {
     }
     if (this.step === 'sentence') {
       const text = this.told(this.sentence, 'sentence') ? this.sentence.trim() : '';
-      this.once('sentence', 'sentence', { text }, text === (map?.sentence ?? ''));
+      const debrief = text !== '' && this.debrief;
+      this.once('sentence', 'sentence', { text, ...(debrief && { debrief }) },
+        text === (map?.sentence ?? '') && debrief === (map?.debrief ?? false));
     }
     if (this.step === 'pledge') {
       const text = this.told(this.pledge.text, 'pledge') ? this.pledge.text.trim() : '';

@@ -1,8 +1,8 @@
 import { newID } from '../shared/id.js';
 import type {
-  Badge, Comfort, MapView, Opening, PlaceView, Reaction, Revealed, RoomView, ScenarioView, Stop, Text,
+  Answer, Badge, Comfort, MapView, Opening, PlaceView, Reaction, Revealed, RoomView, ScenarioView, Stop, Text,
 } from '../shared/station.js';
-import { ask, file } from './api.js';
+import { ask, file, Refused } from './api.js';
 import { read, words } from './words.js';
 
 const whereabouts = ['visit.opened', 'stop.entered', 'stop.left', 'visit.ending', 'visit.finished'];
@@ -73,6 +73,10 @@ export class Staying implements Stop {
 
   get unrecorded(): boolean {
     return this.visitor?.unrecorded ?? false;
+  }
+
+  get visit(): string | undefined {
+    return this.visitor?.id;
   }
 
   readonly open = (opening: Opening): void => {
@@ -164,6 +168,14 @@ export class Staying implements Stop {
     clearTimeout(this.saving);
     this.over = true;
   }
+
+  readonly ask = async <T>(path: string, body: object): Promise<Answer<T>> => {
+    try {
+      return { ok: true, value: await ask<T>(path, body) };
+    } catch (e) {
+      return { ok: false, status: e instanceof Refused ? e.status : 0, wait: e instanceof Refused ? e.wait : 0 };
+    }
+  };
 
   readonly present = (): void => {
     this.ground.present();

@@ -22,6 +22,8 @@ export interface Named { id: string; name: Text }
 export interface RoomView {
   name: string; languages: string[]; departments: Named[];
   dim: boolean; ask: number; wipe: number; k: number; comfort: Comfort;
+  /** Days that what visitors leave is kept; 0 for good. */
+  retention: { words: number; visits: number; takeaway: number; backups: number };
 }
 
 /** How many of the room's visitors did something, by the latest release. */
@@ -60,12 +62,15 @@ export interface Note {
 export interface MapView {
   notes: Note[];
   answers: Record<string, { before: number | null; after: number | null }>;
-  sentence?: string; pledge?: { text: string; when?: string };
+  sentence?: string; debrief?: boolean; pledge?: { text: string; when?: string };
 }
 
 export interface Opening {
   department?: string; language: string; comfort: Comfort; party: number; unrecorded: boolean;
 }
+
+/** What the room answered; or why it did not: the status of its refusal and the seconds to wait, 0 when it cannot be reached. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; wait: number };
 
 /**
  * The stop under way. The shell makes one when a visitor checks in and sets it
@@ -85,6 +90,8 @@ export interface Stop<View = unknown> {
   readonly onPaper: boolean;
   /** At an entry of a room that moves in groups: the visitor's, from 1; else 0. */
   readonly group: number;
+  /** Id of the visit; at an entry none before it is open. */
+  readonly visit?: string;
   /** At an exit: the map as it stood when the visitor checked in. */
   readonly map?: MapView;
   /** What save() last kept for this visit at this station; undefined on a fresh stop. */
@@ -107,6 +114,8 @@ export interface Stop<View = unknown> {
   reveal(): Promise<Revealed | undefined>;
   /** The visitor is done here, or skips the rest. At an exit `done` finishes the visit. */
   finish(reason: 'done' | 'skipped'): void;
+  /** Asks the room, under /api/v1/, for what only it knows; never rejects. */
+  ask<T>(path: string, body: object): Promise<Answer<T>>;
   /** Somebody is here though nothing is touched: sound plays, a countdown of the station runs. */
   present(): void;
   /** The comfort or language changed at the entry; the shell shows it at once. */

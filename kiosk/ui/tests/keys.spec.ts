@@ -127,6 +127,7 @@ async function exit(page: Page, visitor: Visitor): Promise<void> {
   await page.getByLabel(t('shell.who.field')).waitFor();
   await page.keyboard.type(visitor.code.toLowerCase());
   await page.getByRole('heading', { name: t('exit.map.title', { customer: customer.short }) }).waitFor();
+  await push(page, t('exit.map.inner'));
   await push(page, t('exit.note.add', { section: t('exit.section.gains') }));
   await reach(page.getByLabel(t('exit.note.words')));
   await page.keyboard.type('She got it done.');
@@ -147,6 +148,7 @@ async function exit(page: Page, visitor: Visitor): Promise<void> {
   await reach(page.getByLabel(t('exit.pledge.label')));
   await page.keyboard.type('listen first.');
   await push(page, t('exit.next'));
+  await push(page, t('exit.take.on'));
   await push(page, t('exit.thanks.close'));
   await page.getByText(t('shell.next.over')).waitFor();
   await type(page, 'Enter');

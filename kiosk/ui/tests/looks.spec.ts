@@ -97,8 +97,10 @@ async function invoice(page: Page): Promise<void> {
 }
 
 async function exit(page: Page): Promise<void> {
-  await page.getByRole('button', { name: t('exit.map.done') }).waitFor();
+  await page.getByRole('button', { name: t('exit.map.inner') }).waitFor();
   await everySize(page, 'exit-map');
+  await press(page, 'exit.map.inner');
+  await everySize(page, 'exit-inner');
   await page.setViewportSize(tablet);
   await press(page, 'exit.map.done');
   await everySize(page, 'exit-again');

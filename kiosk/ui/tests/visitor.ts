@@ -225,9 +225,12 @@ export class Visitor {
       await this.seen(page, 'exit-sentence');
       await button(page, 'exit.next').click();
       await page.getByLabel(t('exit.pledge.label')).fill('I will read our letters aloud.');
-      await page.getByRole('radio', { name: t('exit.pledge.week'), exact: true }).check();
+      await page.getByRole('radio', { name: t('pledge.this-week'), exact: true }).check();
       await this.seen(page, 'exit-pledge');
       await button(page, 'exit.next').click();
+      await button(page, 'exit.take.on').waitFor();
+      await this.seen(page, 'exit-take');
+      await button(page, 'exit.take.on').click();
       await page.getByRole('heading', { name: t('exit.thanks.title', { customer: customer.short }) }).waitFor();
       await this.seen(page, 'exit-thanks');
       await button(page, 'exit.thanks.close').click();
@@ -242,6 +245,8 @@ export class Visitor {
   private async map(page: Page): Promise<void> {
     await page.getByRole('heading', { name: t('exit.map.title', { customer: customer.short }) }).waitFor();
     await this.seen(page, 'exit-map');
+    await button(page, 'exit.map.inner').click();
+    await this.seen(page, 'exit-inner');
     await button(page, 'exit.note.add', { section: t('exit.section.gains') }).click();
     await page.getByLabel(t('exit.note.words')).fill('The meter team was kind.');
     await this.seen(page, 'exit-note');

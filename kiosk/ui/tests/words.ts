@@ -12,7 +12,7 @@ const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')
 const own = Object.fromEntries(kinds.flatMap((kind) =>
   Object.entries(read(`stations/${kind}/words/en.json`)).map(([key, words]) => [`${kind}.${key}`, words])));
 
-const pages = ['words', 'console/words', 'insights/words', 'sign-in/words', 'badges/words'].map((folder) => `kiosk/ui/${folder}/en.json`);
+const pages = ['words', 'console/words', 'insights/words', 'sign-in/words', 'badges/words', 'takeaway/words'].map((folder) => `kiosk/ui/${folder}/en.json`);
 
 const dictionary: Record<string, string> = Object.assign({}, own, ...pages.filter((p) => existsSync(join(root, p))).map(read));
 

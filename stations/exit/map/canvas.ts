@@ -4,7 +4,8 @@ import plus from 'lucide-static/icons/plus.svg?raw';
 import { icon } from '../../../kiosk/ui/shared/icon.js';
 import type { Note, Section } from '../../../kiosk/ui/shared/station.js';
 import type { ExitMap } from './map.js';
-import { label, wording } from './note.js';
+import { wording } from '../../../kiosk/ui/shared/own-map.js';
+import { label } from './note.js';
 
 /** A head as one draws it: face, ears. In a box of 100 by 100, stretched to its place. */
 const head = html`<svg class="contour" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
@@ -12,19 +13,19 @@ const head = html`<svg class="contour" viewBox="0 0 100 100" preserveAspectRatio
   <path d="M0.6 41 C-2.6 38 -3 58 0.8 56 M99.4 40 C102.4 38 103 57 99.3 55.4" />
 </svg>`;
 
-/** The empathy map canvas, after Dave Gray (2017), with the customer in the middle. */
+/** The empathy map canvas, after Dave Gray (2017), with the customer in the middle. Pains and gains come last. */
 export function canvas(map: ExitMap) {
   const { customer } = map.stop.scenario;
   return html`<div class="canvas">
     ${part(map, 'see', 3)} ${part(map, 'say', 4)} ${part(map, 'do', 5)} ${part(map, 'hear', 6)}
-    <div class="head">
+    <div class="head ${map.inner ? '' : 'closed'}">
       ${head}
       <div class="who">
         ${customer.picture ? html`<img src=${map.stop.file(customer.picture)} alt="" />` : nothing}
         <p><span class="tag"><i>1</i> ${map.stop.t('exit.who')}</span> <b>${customer.name}</b></p>
         <p class="wish"><span class="tag"><i>2</i> ${map.stop.t('exit.goal')}</span> ${map.stop.read(customer.goal)}</p>
       </div>
-      ${part(map, 'feel', 7)} ${part(map, 'pains')} ${part(map, 'gains')}
+      ${part(map, 'feel', 7)} ${map.inner ? html`${part(map, 'pains')} ${part(map, 'gains')}` : nothing}
     </div>
   </div>`;
 }
@@ -40,16 +41,21 @@ function part(map: ExitMap, section: Section, number?: number) {
   >
     <header>
       <h2>${heading(map, section, name, target, number)}</h2>
-      ${map.more[section]
-        ? html`<button
-            class="more" aria-label=${map.stop.t('exit.note.more.in', { n: map.more[section], section: name })}
-            @click=${(e: Event) => { e.stopPropagation(); map.list(section); }}
-          >${map.stop.t('exit.note.more', { n: map.more[section] })}</button>`
-        : nothing}
+      ${more(map, section)}
     </header>
     <ul>${repeat(notes, (note) => note.id, (note) => html`<li data-note=${note.id}>${card(map, note)}</li>`)}</ul>
     ${notes.length ? nothing : html`<p class="question">${map.question(section)}</p>`}
   </section>`;
+}
+
+/** The way to the notes for which a part has no room. */
+export function more(map: ExitMap, section: Section) {
+  const n = map.more[section];
+  if (!n) return nothing;
+  return html`<button
+    class="more" aria-label=${map.stop.t('exit.note.more.in', { n, section: map.stop.t(`exit.section.${section}`) })}
+    @click=${(e: Event) => { e.stopPropagation(); map.list(section); }}
+  >${map.stop.t('exit.note.more', { n })}</button>`;
 }
 
 function heading(map: ExitMap, section: Section, name: string, target: boolean, number?: number) {
@@ -64,16 +70,17 @@ function heading(map: ExitMap, section: Section, name: string, target: boolean, 
       </button>`;
 }
 
-/** A note to touch: a tap takes it up, a drag moves it. */
-export function card(map: ExitMap, note: Note) {
+/** A note to touch: a tap takes it up, a drag moves it. `part` names its section where that is not plain. */
+export function card(map: ExitMap, note: Note, part = '') {
   const looks = `note ${note.inferred ? 'inferred' : ''}`;
-  if (map.look) return html`<div class=${looks}>${label(map.stop, note)}</div>`;
+  if (map.look) return html`<div class=${looks}>${label(map.stop, note, part)}</div>`;
+  const { dragged } = map.drag;
   return html`<button
-    class="${looks} ${map.chosen?.id === note.id ? 'chosen' : ''} ${map.drag.dragged?.note === note.id ? 'lifted' : ''}"
+    class="${looks} ${map.chosen?.id === note.id ? 'chosen' : ''} ${dragged?.note === note.id ? 'lifted' : ''} ${dragged?.on === note.id ? 'on' : ''}"
     aria-pressed=${map.chosen?.id === note.id}
-    @pointerdown=${(e: PointerEvent) => map.drag.down(note.id, e)}
+    @pointerdown=${(e: PointerEvent) => !map.projected && map.drag.down(note.id, e)}
     @click=${(e: Event) => { e.stopPropagation(); map.choose(note); }}
-  >${label(map.stop, note)}</button>`;
+  >${label(map.stop, note, part)}</button>`;
 }
 
 /** What hangs on the finger while a note is dragged. */

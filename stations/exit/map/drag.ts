@@ -4,11 +4,12 @@ import type { Section } from '../../../kiosk/ui/shared/station.js';
 /** How far a finger wanders, in px, before a tap is a drag. */
 const slack = 10;
 
-interface Dragged { note: string; x: number; y: number; over?: Section }
+/** What is under way: over which section, and on which other note. */
+interface Dragged { note: string; x: number; y: number; over?: Section; on?: string }
 
 /**
  * Drags a note with finger or mouse from section to section. What is under way
- * is `dragged`; `drop` is called at the end, with the note and the section below it.
+ * is `dragged`; `drop` is called at the end, with the section below it.
  */
 export class Drag implements ReactiveController {
   dragged?: Dragged;
@@ -17,7 +18,7 @@ export class Drag implements ReactiveController {
 
   constructor(
     private readonly host: ReactiveControllerHost & { renderRoot: HTMLElement | DocumentFragment },
-    private readonly drop: (note: string, section: Section, at: { x: number; y: number }) => void,
+    private readonly drop: (dragged: Dragged, section: Section) => void,
   ) {
     host.addController(this);
   }
@@ -44,7 +45,7 @@ export class Drag implements ReactiveController {
     const { began } = this;
     if (!began || e.pointerId !== began.pointer) return;
     if (!this.dragged && Math.hypot(e.clientX - began.x, e.clientY - began.y) < slack) return;
-    this.dragged = { note: began.note, x: e.clientX, y: e.clientY, over: this.section(e) };
+    this.dragged = { note: began.note, x: e.clientX, y: e.clientY, ...this.below(e, began.note) };
     this.host.requestUpdate();
   };
 
@@ -54,7 +55,7 @@ export class Drag implements ReactiveController {
     this.end();
     this.justDropped = dragged !== undefined;
     setTimeout(() => (this.justDropped = false), 50); // the click of this drop, if one comes, comes before
-    if (dragged?.over) this.drop(dragged.note, dragged.over, dragged);
+    if (dragged?.over) this.drop(dragged, dragged.over);
   };
 
   private readonly end = () => {
@@ -65,9 +66,11 @@ export class Drag implements ReactiveController {
     this.host.requestUpdate();
   };
 
-  private section(e: PointerEvent): Section | undefined {
+  private below(e: PointerEvent, note: string): Pick<Dragged, 'over' | 'on'> {
     const root = this.host.renderRoot as unknown as DocumentOrShadowRoot;
-    const area = root.elementFromPoint(e.clientX, e.clientY)?.closest<HTMLElement>('[data-section]');
-    return area?.dataset.section as Section | undefined;
+    const found = root.elementFromPoint(e.clientX, e.clientY);
+    const on = found?.closest<HTMLElement>('[data-note]')?.dataset.note;
+    const over = found?.closest<HTMLElement>('[data-section]')?.dataset.section as Section | undefined;
+    return { over, on: on === note ? undefined : on };
   }
 }

@@ -1,11 +1,14 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import grid from 'lucide-static/icons/layout-grid.svg?raw';
+import head from 'lucide-static/icons/circle-user-round.svg?raw';
 import pencil from 'lucide-static/icons/pencil.svg?raw';
 import trash from 'lucide-static/icons/trash-2.svg?raw';
 import { buttons } from '../../../kiosk/ui/shared/button.css.js';
 import { icon } from '../../../kiosk/ui/shared/icon.js';
 import { newID } from '../../../kiosk/ui/shared/id.js';
 import type { Note, Section, Stop } from '../../../kiosk/ui/shared/station.js';
+import { sections, wording } from '../../../kiosk/ui/shared/own-map.js';
 import { page } from '../../../kiosk/ui/shared/page.css.js';
 import type { View } from '../element.js';
 import { canvas, ghost } from './canvas.js';
@@ -13,8 +16,11 @@ import { Drag } from './drag.js';
 import { fit } from './fit.js';
 import { fly, middle, type From } from './fly.js';
 import { styles } from './map.css.js';
-import { label, sections, wording, type NoteEdit } from './note.js';
-import { sheet, starters, type Sheet } from './sheet.js';
+import { noteStyles } from './note.css.js';
+import { joined, label, type NoteEdit } from './note.js';
+import { quadrants, quarters } from './quadrants.js';
+import { both, sheet, starters, type Sheet } from './sheet.js';
+import './clip.js';
 
 /**
  * The empathy map. It draws the notes it is given and asks for changes with
@@ -23,18 +29,23 @@ import { sheet, starters, type Sheet } from './sheet.js';
  */
 @customElement('exit-map')
 export class ExitMap extends LitElement {
-  static override styles = [buttons, page, styles];
+  static override styles = [buttons, page, styles, noteStyles];
 
   @property({ attribute: false }) stop!: Stop<View>;
   @property({ attribute: false }) notes: Note[] = [];
   /** Only to be looked at: the visit is not recorded. */
   @property({ type: Boolean, reflect: true }) look = false;
 
+  /** Pains and gains are there too. */
+  @property({ type: Boolean }) inner = false;
+
+  /** Drawn as four quarters, not as the canvas. */
+  @state() projected = false;
   @state() chosen?: Note;
   @state() more: Partial<Record<Section, number>> = {};
   @state() private sheet?: Sheet;
   @state() private said = '';
-  readonly drag = new Drag(this, (note, section, at) => this.move(note, section, at));
+  readonly drag = new Drag(this, (dragged, section) => this.dropped(dragged.note, section, dragged, dragged.on));
   /** Notes touched here, the newest first: they lie on top of their section. */
   private touched: string[] = [];
   private readonly resized = new ResizeObserver(() => this.requestUpdate());
@@ -57,11 +68,16 @@ export class ExitMap extends LitElement {
   override render() {
     const { t, scenario } = this.stop;
     const customer = scenario.customer.short;
-    const lead = this.look ? 'exit.map.unrecorded' : this.notes.length ? 'exit.map.lead' : 'exit.map.empty';
+    const lead = this.look ? 'unrecorded' : this.inner ? 'inner.lead' : this.notes.length ? 'lead' : 'empty';
+    const view = this.projected ? 'canvas' : 'quadrants';
     return html`
       <div class="page" ?inert=${this.sheet !== undefined} @keydown=${(e: KeyboardEvent) => e.key === 'Escape' && this.letGo()}>
-        <div class="top"><h1 tabindex="-1">${t('exit.map.title', { customer })}</h1><p class="lead">${t(lead, { customer })}</p></div>
-        ${canvas(this)}
+        <div class="top">
+          <h1 tabindex="-1">${t('exit.map.title', { customer })}</h1>
+          <p class="lead">${t(`exit.map.${lead}`, { customer })}</p>
+          <button class="quiet view" @click=${this.turn}>${icon(this.projected ? head : grid)} ${t(`exit.view.${view}`)}</button>
+        </div>
+        ${this.projected ? quadrants(this) : canvas(this)}
         ${this.chosen ? this.taken(this.chosen) : html`<slot></slot>`}
       </div>
       ${this.sheet ? sheet(this, this.sheet) : nothing} ${ghost(this)}
@@ -71,11 +87,13 @@ export class ExitMap extends LitElement {
 
   /** The note taken up, and what may be done with it. */
   private taken(note: Note) {
-    const { t } = this.stop;
+    const { t, comfort } = this.stop;
+    const clip = comfort.transcript ? undefined : note.evidence?.clip;
     return html`<footer class="taken">
       <div class="note ${note.inferred ? 'inferred' : ''}">${label(this.stop, note)}</div>
-      <p>${t('exit.note.chosen')}</p>
+      <p>${this.projected ? nothing : t('exit.note.chosen')}</p>
       <span class="ways">
+        ${clip ? html`<exit-clip .stop=${this.stop} .clip=${clip}></exit-clip>` : nothing}
         <button class="quiet" @click=${() => this.letGo()}>${t('exit.note.cancel')}</button>
         <button class="quiet" @click=${() => this.takeOff(note)}>${icon(trash)} ${t('exit.note.remove')}</button>
         <button class="quiet" @click=${() => this.write(note.section, note)}>${icon(pencil)} ${t('exit.note.reword')}</button>
@@ -108,9 +126,15 @@ export class ExitMap extends LitElement {
     return [...this.renderRoot.querySelectorAll<HTMLElement>('.part > ul')];
   }
 
-  /** The notes of a section as they lie there. */
+  private turn() {
+    this.projected = !this.projected;
+    this.chosen = undefined;
+  }
+
+  /** The notes of a section, or of its quarter, as they lie there. */
   of(section: Section): Note[] {
-    const lying = this.notes.filter((n) => n.section === section);
+    const shown = this.projected ? quarters.find(([main]) => main === section) ?? [] : [section];
+    const lying = shown.flatMap((s) => this.notes.filter((n) => n.section === s));
     const top = this.touched.flatMap((id) => lying.filter((n) => n.id === id));
     return [...top, ...lying.filter((n) => !top.includes(n))];
   }
@@ -125,8 +149,25 @@ export class ExitMap extends LitElement {
 
   choose(note: Note) {
     if (this.drag.wasDrag) return;
+    const { chosen } = this;
     this.sheet = undefined;
-    this.chosen = this.chosen?.id === note.id ? undefined : note;
+    this.chosen = undefined;
+    if (chosen && chosen.id !== note.id) this.sheet = { is: 'join', section: note.section, from: chosen, into: note, text: both(this, chosen, note) };
+    else if (!chosen) this.chosen = note;
+  }
+
+  /** A note was dropped into a section, on another note perhaps: then the two may be one. */
+  private dropped(id: string, section: Section, at: From, on?: string) {
+    const [from, into] = [id, on].map((one) => this.notes.find((n) => n.id === one));
+    this.chosen = undefined;
+    if (from && into) this.sheet = { is: 'join', section, from, into, text: both(this, from, into) };
+    else this.move(id, section, at);
+  }
+
+  /** Not joined after all: the note lies beside the other. */
+  apart({ from, section }: { from: Note; section: Section }) {
+    this.sheet = undefined;
+    this.move(from.id, section);
   }
 
   private letGo() {
@@ -152,20 +193,20 @@ export class ExitMap extends LitElement {
     this.chosen = undefined;
     this.dispatchEvent(new CustomEvent('remove', { detail: note.id }));
     this.say('exit.note.removed', note.section);
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`.${note.section} .add`)?.focus());
+    void this.updateComplete.then(() => this.heading(note.section).focus());
   }
 
   /** Opens the sheet to write a note into a section, or to reword one. */
   write(section: Section, note?: Note) {
-    this.sheet = { section, list: false, note, text: note ? wording(this.stop, note) : '', inferred: note?.inferred ?? false };
+    this.sheet = { is: 'note', section, note, text: note ? wording(this.stop, note) : '', inferred: note?.inferred ?? false };
   }
 
   list(section: Section) {
-    this.sheet = { section, list: true };
+    this.sheet = { is: 'list', section };
   }
 
   draft(part: { text?: string; inferred?: boolean }) {
-    if (this.sheet && !this.sheet.list) this.sheet = { ...this.sheet, ...part };
+    if (this.sheet && this.sheet.is !== 'list') this.sheet = { ...this.sheet, ...part };
   }
 
   /** Puts a starter into the sheet, the cursor where it goes on. */
@@ -182,19 +223,37 @@ export class ExitMap extends LitElement {
   /** Puts what the sheet holds onto the map. */
   put() {
     const open = this.sheet;
-    if (!open || open.list || !open.text.trim()) return;
-    const { note, section, inferred } = open;
+    if (!open || open.is === 'list' || !open.text.trim()) return;
     const text = open.text.trim();
+    if (open.is === 'join') return this.join(open.from, open.into, text);
+    const { note, section, inferred } = open;
     const same = note && text === wording(this.stop, note);
     this.sheet = this.chosen = undefined;
     this.change({ note: note?.id ?? newID(), section, ...(same ? note.text && { text } : { text }), inferred });
     if (!note) this.say('exit.note.added', section);
   }
 
+  private join(from: Note, into: Note, text: string) {
+    const { put, off } = joined(from, into, text);
+    this.sheet = undefined;
+    this.dispatchEvent(new CustomEvent('remove', { detail: off }));
+    this.change(put);
+    this.say('exit.note.joined', into.section);
+  }
+
   close() {
     const open = this.sheet;
     this.sheet = undefined;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`.${open?.section} .add`)?.focus());
+    void this.updateComplete.then(() => this.heading(open?.section).focus());
+  }
+
+  override focus() {
+    this.heading().focus();
+  }
+
+  /** Where the keyboard goes when what it was at is gone: the head of a section, else of the page. */
+  private heading(section?: Section): HTMLElement {
+    return this.renderRoot.querySelector<HTMLElement>(`.${section} .add`) ?? this.renderRoot.querySelector('h1')!;
   }
 
   private change(edit: NoteEdit, from?: From) {

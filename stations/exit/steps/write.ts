@@ -1,13 +1,30 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import check from 'lucide-static/icons/check.svg?raw';
+import { icon } from '../../../kiosk/ui/shared/icon.js';
+import { when, whens } from '../../../kiosk/ui/shared/pledge.js';
 import type { StationExit } from '../element.js';
-
-/** When a pledge is for: what the fact says, and the word's key. */
-const whens = [['today', 'today'], ['this week', 'week'], ['this month', 'month']] as const;
 
 /** The story in one sentence, told as the customer. */
 export function sentence(exit: StationExit) {
-  return html`<div class="write">${paper(exit, 'sentence', exit.sentence, (text) => (exit.sentence = text))}</div>`;
+  return html`<div class="write">
+    ${paper(exit, 'sentence', exit.sentence, (text) => (exit.sentence = text))}
+    ${exit.told(exit.sentence, 'sentence') ? debrief(exit) : nothing}
+  </div>`;
+}
+
+/** Whether the sentence may be shown in the debrief, and how it would look there. */
+function debrief(exit: StationExit) {
+  return html`<div class="debrief">
+    <label class="choice">
+      <input type="checkbox" .checked=${exit.debrief} @change=${(e: Event) => (exit.debrief = (e.target as HTMLInputElement).checked)} />
+      <span><i aria-hidden="true">${exit.debrief ? icon(check) : nothing}</i> ${exit.t('exit.debrief.show')}</span>
+    </label>
+    <figure>
+      <blockquote>${exit.sentence.trim()}</blockquote>
+      <figcaption>${exit.t('exit.debrief.how')}</figcaption>
+    </figure>
+  </div>`;
 }
 
 /** One thing the visitor will do, and when. */
@@ -18,12 +35,12 @@ export function pledge(exit: StationExit) {
       ? html`<fieldset>
           <legend>${exit.t('exit.pledge.when')}</legend>
           <div class="whens">
-            ${whens.map(([when, word]) => html`<label class="choice">
+            ${whens.map((said) => html`<label class="choice">
               <input
-                type="radio" name="when" .checked=${exit.pledge.when === when}
-                @change=${() => (exit.pledge = { ...exit.pledge, when })}
+                type="radio" name="when" .checked=${exit.pledge.when === said}
+                @change=${() => (exit.pledge = { ...exit.pledge, when: said })}
               />
-              ${exit.t(`exit.pledge.${word}`)}
+              ${when(exit.stop.t, said)}
             </label>`)}
           </div>
         </fieldset>`
