@@ -21,6 +21,7 @@ const (
 	returnTable   = "return"   // hash of a returning code → kept
 	saltTable     = "salt"
 	returnLength  = 8
+	addressLength = 16 // 69 bits: typed by hand where no phone can read the square, guessed by nobody
 )
 
 // kept is what a take-away's address or a returning code leads to.
@@ -106,7 +107,7 @@ func (s *Server) offerTakeaway(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	token, code := newSecret(), letters(returnLength)
+	token, code := letters(addressLength), letters(returnLength)
 	name, err := s.codeName(ctx, code)
 	if err != nil {
 		return err
@@ -136,8 +137,9 @@ func (s *Server) untilErased() time.Time {
 	return time.Time{}
 }
 
+// tokenName is what is kept of an address, however its letters are written.
 func tokenName(token string) string {
-	sum := hashed(token)
+	sum := hashed(strings.ToUpper(token))
 	return hex.EncodeToString(sum[:])
 }
 
@@ -259,12 +261,15 @@ func (s *Server) returning(c echo.Context) error {
 	return c.JSON(http.StatusOK, r)
 }
 
+// withdrawReturn erases the visit behind a code. Asked again, it tells whether
+// the visit is out of the file yet.
 func (s *Server) withdrawReturn(c echo.Context) error {
 	visit, err := s.returned(c)
 	if err != nil {
 		return err
 	}
-	if err := s.Journal.Erase(c.Request().Context(), visit, kiosk.ByVisitor, false); err != nil {
+	err = s.Journal.Erase(c.Request().Context(), visit, kiosk.ByVisitor, false)
+	if err != nil && kiosk.CodeOf(err) != kiosk.NotFound {
 		return err
 	}
 	return c.JSON(http.StatusOK, Takeaway{Erased: true, Erasing: s.Journal.Erasing()})

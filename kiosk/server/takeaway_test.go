@@ -36,7 +36,7 @@ func TestTakeaway(t *testing.T) {
 	}
 	phone := r.nobody()
 	var got Takeaway
-	phone.must("GET", "/api/v1"+strings.Replace(offer.Path, "/t/", "/takeaways/", 1), nil, &got)
+	phone.must("GET", "/api/v1/takeaways/"+strings.ToLower(strings.TrimPrefix(offer.Path, "/t/")), nil, &got)
 	if got.Map == nil || got.Map.Sentence == "" || got.Map.Pledge == nil || got.Customer.Name != "Ruth" || len(got.Stations) != 3 {
 		t.Fatalf("%+v", got)
 	}
@@ -101,6 +101,10 @@ func TestWithdrawAtTheEntry(t *testing.T) {
 	if !got.Erased {
 		t.Errorf("%+v", got)
 	}
+	r.eventually("the file is emptied, and it is said again", func() bool {
+		r.paired("entry").must("POST", "/api/v1/returns/withdraw", Returning{offer.Code}, &got)
+		return got.Erased && !got.Erasing
+	})
 	if n := len(r.Room.Console().Visits); n != 0 {
 		t.Errorf("%d visits in the room", n)
 	}

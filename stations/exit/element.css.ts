@@ -140,8 +140,16 @@ export const styles = css`
     }
   }
   @container (max-width: 50em) and (aspect-ratio >= 1) {
-    .shift .lead {
+    .shift .lead,
+    .write .lead {
       display: none;
+    }
+    .debrief {
+      grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    }
+    blockquote {
+      -webkit-line-clamp: 2;
+      font-size: var(--t1);
     }
     .shift,
     .shift ol {

@@ -18,6 +18,7 @@ export function faults(scrolls: boolean): string[] {
 
   const above = (element: Element): Element | null =>
     element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
+  const inert = (element: Element | null): boolean => element !== null && (element.hasAttribute('inert') || inert(above(element)));
   const within = (element: Element | null, whole: Element): boolean => element !== null && (element === whole || within(above(element), whole));
   const topmost = (x: number, y: number): Element | null => {
     let on = document.elementFromPoint(x, y);
@@ -85,7 +86,7 @@ export function faults(scrolls: boolean): string[] {
   for (const button of all(scrolls ? 'button.primary' : 'button.primary, button.leave')) {
     if (scrolls) button.scrollIntoView({ block: 'nearest' });
     const { left, top, right, bottom } = button.getBoundingClientRect();
-    if (right <= left) continue; // not there now
+    if (right <= left || inert(button)) continue; // not there now, or not its turn
     const name = button.textContent!.trim();
     if (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1) found.add(`“${name}” is cut off`);
     for (const [x, y] of [[left + 9, top + 9], [right - 9, bottom - 9], [(left + right) / 2, (top + bottom) / 2]] as const) {

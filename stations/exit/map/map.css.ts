@@ -10,21 +10,20 @@ export const styles = css`
     padding: var(--s4) var(--s5);
   }
   .top {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    align-items: center;
     gap: 0 var(--s4);
   }
   .top h1 {
     font: 480 var(--t4) / 1.15 var(--font-voice);
   }
   .top .lead {
-    flex: 1 1 20em;
     margin: 0;
     font-size: var(--t1);
   }
   .top .view {
-    margin-inline-start: auto;
+    grid-column: -2;
   }
   .quarters {
     display: grid;
@@ -36,6 +35,9 @@ export const styles = css`
   .part.quarter {
     padding: var(--s2) var(--s3) var(--s3);
     border-radius: 0;
+  }
+  .quarter .question {
+    inset-inline: var(--s4);
   }
   .part.quarter:nth-child(odd) {
     border-inline-end: 1.5px solid var(--edge);
@@ -108,17 +110,27 @@ export const styles = css`
     grid-area: who;
     position: relative;
     display: grid;
-    grid-template-columns: auto auto minmax(0, 1fr);
+    grid-template-columns: auto minmax(0, 1fr);
     align-items: center;
-    gap: var(--s1) var(--s4);
+    gap: var(--s1) var(--s3);
     padding: var(--s1) 6% 0;
     line-height: 1.25;
   }
   .who .wish {
     display: -webkit-box;
+    grid-column: 1 / -1;
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 4;
+  }
+  .who p:not(.wish) {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--s3);
+  }
+  .who p:first-child {
+    grid-column: 1 / -1;
   }
   .who img {
     inline-size: 3.6em;
@@ -128,11 +140,9 @@ export const styles = css`
     object-fit: cover;
   }
   .who b {
-    display: block;
     font: 500 var(--t3) / 1.1 var(--font-voice);
   }
   .tag {
-    display: block;
     color: var(--ink-soft);
   }
   h2 i,
@@ -274,6 +284,13 @@ export const styles = css`
     clip-path: inset(50%);
   }
   @container (aspect-ratio < 1) {
+    .top {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .top .lead {
+      grid-row: 2;
+      grid-column: 1 / -1;
+    }
     .canvas {
       grid-template:
         'hear see' minmax(0, 1fr)

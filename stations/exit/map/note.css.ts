@@ -95,7 +95,21 @@ export const noteStyles = css`
     pointer-events: none;
   }
   .taken {
-    grid-template-columns: minmax(12em, 20em) minmax(0, 1fr) auto;
+    grid-template: 'note say' auto 'note ways' auto / minmax(8em, 18em) minmax(min-content, 1fr);
+    gap: var(--s2) var(--s4);
+  }
+  .taken .note {
+    grid-area: note;
+  }
+  .taken p {
+    grid-area: say;
+    justify-self: end;
+    text-align: end;
+    text-wrap: balance;
+  }
+  .taken .ways {
+    grid-area: ways;
+    gap: var(--s3);
   }
   .taken .note {
     box-shadow: none;
@@ -177,10 +191,7 @@ export const noteStyles = css`
   }
   @container (aspect-ratio < 1) {
     .taken {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-    }
-    .taken .ways {
-      grid-column: 1 / -1;
+      grid-template: 'note say' auto 'ways ways' auto / minmax(0, 1fr) minmax(0, 1fr);
     }
   }
   /* Large text on a tablet: what can be missed goes. */
@@ -189,7 +200,10 @@ export const noteStyles = css`
       display: none;
     }
     .taken {
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template: 'note' auto 'ways' auto / minmax(0, 1fr);
+    }
+    .taken .note {
+      inline-size: auto;
     }
   }
   @container (max-height: 820px) and (aspect-ratio >= 1) {

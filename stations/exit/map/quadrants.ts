@@ -13,7 +13,7 @@ export function quadrants(map: ExitMap) {
     ${quarters.map(([main, ...others]) => {
       const notes = map.of(main);
       const name = (section: Section) => map.stop.t(`exit.section.${section}`);
-      return html`<section class="part quarter ${main}" data-section=${main}>
+      return html`<section class="part quarter" data-section=${main}>
         <header><h2>${map.stop.t(`exit.quadrant.${main}`)}</h2>${more(map, main)}</header>
         <ul>${repeat(notes, (note) => note.id, (note) => html`<li data-note=${note.id}>
           ${card(map, note, others.includes(note.section) ? name(note.section) : '')}

@@ -79,9 +79,10 @@ function join(map: ExitMap, open: Sheet & { is: 'join' }) {
   </form>`;
 }
 
-/** Two notes' words, one after the other. */
+/** Two notes' words, one after the other; once where they say the same. */
 export function both(map: ExitMap, from: Note, into: Note): string {
-  return `${wording(map.stop, into).replace(/[\s.…]+$/, '')}; ${wording(map.stop, from)}`;
+  const [first, second] = [wording(map.stop, into), wording(map.stop, from)];
+  return first === second ? first : `${first.replace(/[\s.…]+$/, '')}; ${second}`;
 }
 
 /** The starters of a section: the scenario's, or else the room's. */

@@ -22,11 +22,12 @@ export const styles = css`
   }
   .ways {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    align-items: center;
+    grid-template: 'square words' auto 'print words' 1fr / auto minmax(0, 1fr);
+    align-items: start;
     gap: var(--s4) var(--s6);
   }
   img {
+    grid-area: square;
     inline-size: min(18em, 34cqi, 48cqb);
     block-size: auto;
     padding: var(--s3);
@@ -35,11 +36,12 @@ export const styles = css`
     image-rendering: pixelated;
   }
   .words {
+    grid-area: words;
     display: grid;
     gap: var(--s3);
   }
   .ways > .lead {
-    grid-column: 1 / -1;
+    grid-area: 1 / 1 / 2 / -1;
   }
   .lead {
     font-size: var(--t2);
@@ -68,6 +70,7 @@ export const styles = css`
     font-feature-settings: 'zero', 'lnum';
   }
   .print {
+    grid-area: print;
     justify-self: start;
     white-space: nowrap;
   }
@@ -82,9 +85,24 @@ export const styles = css`
       gap: var(--s2);
     }
   }
-  @container (max-width: 44em) {
+  /* Large text on a tablet. */
+  @container (max-width: 50em) and (aspect-ratio >= 1) {
+    h1 {
+      font-size: var(--t4);
+    }
     .ways {
-      grid-template-columns: minmax(0, 1fr);
+      column-gap: var(--s4);
+    }
+    .lead {
+      font-size: var(--t1);
+    }
+    .words {
+      line-height: 1.3;
+    }
+  }
+  @container (max-width: 34em) {
+    .ways {
+      grid-template: 'square' auto 'words' auto 'print' auto / minmax(0, 1fr);
     }
   }
 `;
