@@ -188,3 +188,15 @@ func TestContributionHoldsNoWords(t *testing.T) {
 		t.Errorf("words in %s", s)
 	}
 }
+
+func TestSentenceIsShownOnlyAsItsWriterChose(t *testing.T) {
+	id := kiosk.NewID()
+	v := kiosk.NewVisit(id, 1, stationtest.Small())
+	v.Add(opened(id))
+	for i, debrief := range []bool{false, true, false} {
+		v.Add(fact(id, "way-out", kiosk.SentenceTold, int64(i+1), kiosk.Sentence{Text: "I waited", Debrief: debrief}))
+		if m := v.MapView(); m.Debrief != debrief || v.ShowSentence != debrief {
+			t.Errorf("told %d: shown is %v", i, m.Debrief)
+		}
+	}
+}

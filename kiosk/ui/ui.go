@@ -1,10 +1,11 @@
-// Package ui holds the pages: the screens', the organiser's and the manager's.
+// Package ui holds the pages: the screens', the organiser's, the manager's, and
+// the one that a visitor takes away.
 package ui
 
 import "embed"
 
 // Dist is what Vite builds under dist/: screen.html, console.html,
-// insights.html, sign-in.html and what they need under assets/. On a fresh
+// insights.html, sign-in.html, takeaway.html and what they need under assets/. On a fresh
 // clone it holds a placeholder only.
 //
 //go:embed all:dist

@@ -3,11 +3,12 @@ import { customElement, query, state } from 'lit/decorators.js';
 import calendar from 'lucide-static/icons/calendar-plus.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
 import { Page, Refused, ask } from '../console/page.js';
-import { learn } from '../screen/words.js';
+import { about, learn } from '../screen/words.js';
 import { buttons } from '../shared/button.css.js';
 import { icon } from '../shared/icon.js';
 import type { Own, Speech } from '../shared/own-map.js';
 import type { Note } from '../shared/station.js';
+import { direction } from '../shared/tongue.js';
 import type { Takeaway } from '../shared/wire.gen.js';
 import { style } from './takeaway.css.js';
 import '../shared/own-map.js';
@@ -46,11 +47,19 @@ export class TakeawayPage extends Page {
 
   private async show(told: Takeaway): Promise<void> {
     if (!told.erased) {
-      const known = await learn(told.language).then(() => true, () => false);
-      if (known) this.language = document.documentElement.lang = told.language;
+      await this.speak(told);
       document.title = this.t('own.title', { customer: told.customer.short });
     }
     this.told = told;
+  }
+
+  /** Says it in the visitor's language, as their scenario words it; where that is gone, as the room does. */
+  private async speak({ language, scenario }: Takeaway): Promise<void> {
+    const learnt = (hash: string) => learn(language, hash).then(() => true, () => false);
+    if (await learnt(scenario)) about(scenario);
+    else if (!(await learnt(''))) return;
+    this.language = document.documentElement.lang = language;
+    document.documentElement.dir = direction(language);
   }
 
   override render(): unknown {
