@@ -59,7 +59,7 @@ func (j *Journal) Rebuild(ctx context.Context) (_ Rebuilt, err error) {
 }
 
 func (j *Journal) closed(ctx context.Context) ([]int64, error) {
-	rows, err := j.read.QueryContext(ctx, "SELECT no FROM visits WHERE closed > 0 ORDER BY no")
+	rows, err := j.read.QueryContext(ctx, "SELECT no FROM visits WHERE closed > 0 AND erased = 0 ORDER BY no")
 	if err != nil {
 		return nil, err
 	}

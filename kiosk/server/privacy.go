@@ -48,6 +48,15 @@ func (s *Server) privacy(language string) Privacy {
 	line("debrief", "", "")
 	line("reads", "", "")
 	line("leaves", "", "")
+	kept := func(key, setting string, days int) {
+		if days > 0 {
+			line(key, setting, strconv.Itoa(days))
+		}
+	}
+	kept("kept.words", "retention.words", set.Retention.Words)
+	kept("kept.visits", "retention.visits", set.Retention.Visits)
+	kept("kept.takeaway", "retention.takeaway", set.Retention.Takeaway)
+	kept("kept.backups", "retention.backups", set.Retention.Backups)
 	return p
 }
 
