@@ -73,6 +73,7 @@ func (p part) room(s *kiosk.Settings) {
 	if t := s.Visit.Timeout; t < time.Second || t > 24*time.Hour {
 		p.fault("visit.timeout", fmt.Sprintf("%s is no time to wait", t), "1s to 24h", "")
 	}
+	p.webhook(s.Webhook)
 	p.days("retention.words", s.Retention.Words)
 	p.days("retention.visits", s.Retention.Visits)
 	p.days("retention.takeaway", s.Retention.Takeaway)
@@ -113,6 +114,21 @@ func (p part) publicURL(s string) {
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" ||
 		strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
 		p.fault("public_url", fmt.Sprintf("%q is not the address of a server", shorten(s)), "like http://192.168.1.20:8080", "")
+	}
+}
+
+// webhook is an address with a secret.
+func (p part) webhook(w kiosk.Webhook) {
+	if w == (kiosk.Webhook{}) {
+		return
+	}
+	if u, err := url.Parse(w.URL); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" {
+		p.fault("webhook.url", fmt.Sprintf("%q is no address to call", shorten(w.URL)), "like https://pager.example/immersion", "")
+	}
+	if w.Secret == "" {
+		p.missing("webhook.secret", "whsec_ and what `openssl rand -base64 32` prints")
+	} else if _, err := w.Key(); err != nil {
+		p.fault("webhook.secret", "this is no secret to sign with", "whsec_ and what `openssl rand -base64 32` prints", "")
 	}
 }
 

@@ -1,6 +1,10 @@
 package kiosk
 
-import "time"
+import (
+	"encoding/base64"
+	"strings"
+	"time"
+)
 
 // Settings are what the room file says.
 type Settings struct {
@@ -22,6 +26,24 @@ type Settings struct {
 	WordsK      int                 `yaml:"words_k"`     // visits that stand behind published words, 10 or more, and never fewer than k
 	Visit       VisitLimits         `yaml:"visit"`       // when the room ends a visit
 	Retention   Retention           `yaml:"retention"`   // days until what visitors left is gone
+	Webhook     Webhook             `yaml:"webhook"`     // who is told when a screen is lost or back
+}
+
+// Webhook is an address of yours that the room calls when a screen is lost or
+// back, signed as Standard Webhooks 1.0 says.
+type Webhook struct {
+	URL    string `yaml:"url"`    // http or https, on a network that the room reaches
+	Secret string `yaml:"secret"` // whsec_ and 24 to 64 random bytes in base64; both sides know it
+}
+
+// Key is what the calls are signed with: the bytes of the secret.
+func (w Webhook) Key() ([]byte, error) {
+	text, ok := strings.CutPrefix(w.Secret, "whsec_")
+	key, err := base64.StdEncoding.DecodeString(text)
+	if !ok || err != nil || len(key) < 24 || len(key) > 64 {
+		return nil, Errorf(Invalid, "the secret is not whsec_ and 24 to 64 bytes in base64")
+	}
+	return key, nil
 }
 
 // TLS is how the server proves who it is: with a certificate of yours, or with

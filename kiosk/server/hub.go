@@ -24,6 +24,8 @@ type hub struct {
 	poke  chan struct{} // a presence changed
 	stale chan struct{} // some screen's state may have changed
 
+	webhook *webhook
+
 	mu       sync.Mutex
 	version  int64 // of the state sent last, to any screen
 	screens  map[string]*presence

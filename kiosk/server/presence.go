@@ -31,6 +31,7 @@ type presence struct {
 	playing bool
 	last    string // presence published last
 	live    bool   // as the room was told
+	lost    bool   // as the webhook was told
 }
 
 // Presence is how a screen is, beside what the room says of it.
@@ -100,8 +101,26 @@ func (h *hub) enliven(screen string, p *presence, live bool) {
 	if p.live != live {
 		p.live = live
 		h.room.Present(screen, live)
+		h.tellLoss(screen, p)
 		ring(h.stale)
 	}
+}
+
+// tellLoss calls the webhook when a screen that was there is lost, and when it
+// is back.
+func (h *hub) tellLoss(screen string, p *presence) {
+	if p.live && !p.lost {
+		return
+	}
+	row, ok := h.rows[screen]
+	if p.lost = !p.live; !ok {
+		return // the organiser took it out
+	}
+	c := Call{Type: screenBack, At: h.now().UnixMilli(), Room: h.room.Settings().Name, Screen: row.Name, ID: screen, Station: row.Station}
+	if p.lost {
+		c.Type = screenLost
+	}
+	h.webhook.tell(c)
 }
 
 // age marks the screens that have fallen silent or off.

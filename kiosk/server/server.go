@@ -87,6 +87,7 @@ type Server struct {
 	devices  devices
 	pairings pairings
 	codes    codeGuard
+	webhook  *webhook
 	visitors rates                        // by IP: sign-in, setup and pairing
 	words    map[string]map[string]string // by language and key
 	setup    atomic.Pointer[[32]byte]     // hash of the one-time organiser token; nil: none
@@ -114,6 +115,8 @@ func New(d Deps) (*Server, error) {
 			return nil, fmt.Errorf("public URL %q: %w", d.Public, err)
 		}
 	}
+	s.webhook = newWebhook(d.Room.Settings().Webhook, d.Log, d.Now)
+	s.hub.webhook = s.webhook
 	s.sessions = s.newSessions()
 	var err error
 	if s.words, err = dictionaries(d.Words, d.Kinds); err != nil {
@@ -139,6 +142,7 @@ func (s *Server) Run(ctx context.Context) error {
 	group.Go(func() error { return s.hub.publish(ctx, s.Changed) })
 	group.Go(func() error { return s.hub.show(ctx) })
 	group.Go(func() error { return s.keepHouse(ctx) })
+	group.Go(func() error { return s.webhook.run(ctx) })
 	group.Go(func() error { return s.turn(ctx) })
 	if err := group.Wait(); !errors.Is(err, context.Canceled) {
 		return err
