@@ -52,8 +52,8 @@ export class PortalChat extends LitElement {
       </div>
       <div class="replies">${this.turn?.replies?.filter((r) => w.has(r.when)).map((r) => html`
         <button class="act plain" @click=${() => this.choose(r)}>${w.read(r.label)}</button>`)}</div>
-      <form @submit=${this.typed} @focusin=${w.entered} @focusout=${w.left}>
-        <input inputmode="none" autocomplete="off" aria-label=${w.t('portal.chat.type')} placeholder=${w.t('portal.chat.type')}>
+      <form @submit=${this.typed}>
+        <input autocomplete="off" aria-label=${w.t('portal.chat.type')} placeholder=${w.t('portal.chat.type')}>
         <button class="act">${w.t('portal.chat.send')}</button>
       </form>
     </div>`;

@@ -45,8 +45,7 @@ export class PortalForm extends LitElement {
 
   override render(): TemplateResult {
     const w = this.world;
-    return html`<form novalidate autocomplete="off" @submit=${this.submit}
-      @focusin=${this.world.entered} @focusout=${this.world.left}>
+    return html`<form novalidate autocomplete="off" @submit=${this.submit}>
       ${this.form.title ? html`<h3>${w.read(this.form.title)}</h3>` : nothing}
       ${this.says ? html`<p class="says" role="alert" tabindex="-1">${this.says}</p>` : nothing}
       ${this.fields.map((f) => this.field(f))}
@@ -88,7 +87,7 @@ export class PortalForm extends LitElement {
           ${f.options?.map((o) => html`<option value=${o.id} ?selected=${o.id === value}>${this.world.read(o.label)}</option>`)}
         </select>`;
       case 'area':
-        return html`<textarea id=${f.id} rows="3" inputmode="none" .value=${value} aria-invalid=${invalid}
+        return html`<textarea id=${f.id} rows="3" .value=${value} aria-invalid=${invalid}
           aria-describedby=${described} @input=${input} @focus=${focus} @blur=${blur}></textarea>`;
       case 'check':
         return html`<input id=${f.id} type="checkbox" .checked=${value !== ''} aria-invalid=${invalid}
@@ -100,8 +99,8 @@ export class PortalForm extends LitElement {
             this.world.changed(this.form.id, f.id);
           }}></portal-upload>`;
       default:
-        return html`<input id=${f.id} type=${f.type === 'password' ? 'password' : 'text'} inputmode="none"
-          data-digits=${digits(f) ? 'yes' : nothing} class=${f.rules?.some((r) => r.code) ? 'code' : ''}
+        return html`<input id=${f.id} type=${f.type === 'password' ? 'password' : 'text'}
+          inputmode=${digits(f) ? 'numeric' : nothing} class=${f.rules?.some((r) => r.code) ? 'code' : ''}
           autocomplete="off" spellcheck="false" .value=${value} aria-invalid=${invalid}
           aria-describedby=${described} @input=${input} @focus=${focus} @blur=${blur}>`;
     }

@@ -20,8 +20,8 @@ export class PortalSearch extends LitElement {
 
   override render(): TemplateResult {
     const w = this.world;
-    return html`<form role="search" @submit=${this.look} @focusin=${w.entered} @focusout=${w.left}>
-        <input type="text" inputmode="none" autocomplete="off" aria-label=${w.read(this.search.label)} placeholder=${w.read(this.search.label)}>
+    return html`<form role="search" @submit=${this.look}>
+        <input type="text" autocomplete="off" aria-label=${w.read(this.search.label)} placeholder=${w.read(this.search.label)}>
         <button class="act">${w.read(this.search.button)}</button>
       </form>
       <div role="status">${!this.found ? nothing : this.found.length === 0

@@ -7,7 +7,6 @@ import { icon } from '../../kiosk/ui/shared/icon.js';
 import { banner, block, link } from './blocks.js';
 import { Clicks } from './clicks.js';
 import { controls } from './controls.css.js';
-import './keys.js';
 import { sign } from './icons.js';
 import type { Clause } from './condition.js';
 import type { Memory, Values } from './memory.js';
@@ -32,7 +31,6 @@ export interface Around {
 
 /** Times as long, for who asked for more time. */
 export const moreTime = 3;
-type Typed = HTMLInputElement | HTMLTextAreaElement;
 
 /**
  * The portal in a browser's frame. It runs by itself. `page` and `trail` may be
@@ -47,15 +45,12 @@ export class PortalWindow extends LitElement implements World {
   @property({ attribute: false }) trail: string[] = [];
   @state() private waiting = 0;
   @state() private says = '';
-  @state() private typing: Typed | undefined;
   @state() private warned = false;
   @state() private picking: ((file: Document | undefined) => void) | undefined;
   @query('.page') private main!: HTMLElement;
   @query('.scroll') private scroller!: HTMLElement;
   private visit = 0; // counts pages, so that what was begun on one does not end on another
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private settling: ReturnType<typeof setTimeout> | undefined;
-  private touched = false;
   private clicks!: Clicks;
 
   get card(): Datum[] {
@@ -86,7 +81,6 @@ export class PortalWindow extends LitElement implements World {
     super.disconnectedCallback();
     this.visit++;
     clearTimeout(this.timer);
-    clearTimeout(this.settling);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -106,12 +100,10 @@ export class PortalWindow extends LitElement implements World {
         <p class="address">${icon(lock)} ${brand.address}/${p?.id ?? ''}</p>
       </div>
       <div class="bar ${loading ? 'on' : ''}"></div>
-      <div class="scroll" ?inert=${covered} @click=${this.clicked} @pointerdown=${(e: PointerEvent) => { this.touched = e.pointerType === 'touch'; }}>
+      <div class="scroll" ?inert=${covered} @click=${this.clicked}>
         ${p ? this.drawn(p, loading) : nothing}
       </div>
-      ${this.over(p)}
-      ${this.typing ? html`<portal-keys .t=${(key: string) => this.t(key)} ?digits=${this.typing.dataset['digits'] !== undefined}
-        @press=${this.pressed} @hide=${() => this.typing?.blur()}></portal-keys>` : nothing}`;
+      ${this.over(p)}`;
   }
 
   /** What lies over the page. */
@@ -261,7 +253,6 @@ export class PortalWindow extends LitElement implements World {
   private async arrive(): Promise<void> {
     const visit = ++this.visit;
     clearTimeout(this.timer);
-    this.typing = undefined;
     this.warned = false;
     this.picked(undefined);
     this.says = '';
@@ -305,32 +296,6 @@ export class PortalWindow extends LitElement implements World {
     const hit = path.find((n) => n.matches('button, a, input, select, textarea, label'));
     if (hit && !(hit instanceof HTMLButtonElement)) return;
     this.clicks.saw(e, hit !== undefined && hit.dataset['dead'] === undefined);
-  }
-
-  readonly entered = (e: FocusEvent): void => {
-    clearTimeout(this.settling);
-    const field = e.target;
-    const typed = field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement && field.type !== 'checkbox';
-    this.settling = setTimeout(() => { // once the tap is over, so that it ends where it began
-      this.typing = this.touched && typed ? field : undefined;
-      if (this.typing) void this.updateComplete.then(() => this.typing?.scrollIntoView({ block: 'center' }));
-    }, 60);
-  };
-
-  /** The keyboard goes a moment later, so that nothing moves under the finger that left the field. */
-  readonly left = (): void => {
-    clearTimeout(this.settling);
-    this.settling = setTimeout(() => { this.typing = undefined; }, 300);
-  };
-
-  /** A key of the room's keyboard; the field learns of it as if it had been typed. */
-  private pressed(e: CustomEvent<string>): void {
-    const field = this.typing;
-    if (!field) return;
-    const from = field.selectionStart ?? field.value.length;
-    const to = field.selectionEnd ?? from;
-    field.setRangeText(e.detail, e.detail === '' && from === to ? Math.max(0, from - 1) : from, to, 'end');
-    field.dispatchEvent(new Event('input', { bubbles: true }));
   }
 }
 

@@ -27,12 +27,6 @@ export interface World {
   reply(reply: Reply): void;
   /** Shows the spinner for so long; resolves false if the page was left meanwhile. */
   wait(ms: number | undefined): Promise<boolean>;
-  /**
-   * For `focusin` and `focusout` of what holds fields: the keyboard comes and goes. They are heard there,
-   * since a focus that moves from field to field does not leave their shadow root.
-   */
-  readonly entered: (e: FocusEvent) => void;
-  readonly left: () => void;
   changed(form: string, field: string): void;
   /** A form was sent; failed are rule ids. The values stay in the screen. */
   submitted(form: Form, ok: boolean, failed: string[], values: Values): void;

@@ -5,6 +5,9 @@ import { layoutOf } from './layouts.js';
 import type { Field } from './typing.js';
 import { words } from './words.js';
 
+/** Has the keys of a language at hand, and English ones for those that cannot be had. */
+export const ready = (language: string): Promise<unknown> => Promise.all([layoutOf('en'), layoutOf(language)]);
+
 const named = ['bksp', 'enter', 'shift', 'space', 'hide'];
 
 /** The room's own keyboard, at the foot of the screen. It never takes the focus; what is above makes room for it. */

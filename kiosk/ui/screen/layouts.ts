@@ -29,7 +29,7 @@ const left = new Set(['{tab}', '{lock}', '.com', '^', '´', '`', '°', '~', '¨'
 /** The keys of a language, as its typewriters have them; of English, where the room knows no other. */
 export async function layoutOf(language: string): Promise<Layout> {
   const get = from[language.toLowerCase().split('-')[0]!] ?? from.en!;
-  const { layout } = (await get()).default;
+  const { layout } = (await get().catch(() => from.en!())).default; // the room may be away
   return Object.fromEntries(['default', 'shift'].map((level) => [level, layout[level]!.map(lighten)]));
 }
 

@@ -12,11 +12,13 @@ function fieldOf(e: Event): Field | undefined {
   return from.inputMode === 'none' && !ours.has(from) ? undefined : from;
 }
 
+const soon = 3000; // ms
+
 const ours = new WeakSet<Field>(); // whose own keyboard of the machine is kept away
 
 /**
  * Brings the room's keyboard up for whoever touches a field of free text, and takes it away for who types on a real
- * one. Its code comes when it is first needed.
+ * one. Its code comes a moment after the screen is drawn, so that it is there when the network is not.
  */
 export class Typing {
   private readonly touchable = navigator.maxTouchPoints > 0;
@@ -24,6 +26,7 @@ export class Typing {
   private keys: ScreenKeyboard | undefined;
 
   constructor(private readonly language: () => string) {
+    if (this.touchable) setTimeout(() => void import('./keyboard.js').then((k) => k.ready(language())).catch(() => undefined), soon);
     addEventListener('pointerdown', (e) => this.pressed(e), { capture: true });
     addEventListener('keydown', (e) => e.isTrusted && e.key.length === 1 && this.hide(), { capture: true });
     document.addEventListener('focusout', () => setTimeout(() => this.field && !focused(this.field) && this.hide()));
