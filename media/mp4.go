@@ -16,6 +16,7 @@ type film struct {
 	codec         string // stsd of the first track of sound
 	rate          int
 	channels      int
+	pictures      []string // stsd of the tracks of video
 }
 
 // scanMP4 walks the boxes of an MP4 file with AAC in it.
@@ -113,6 +114,8 @@ func (f *film) read(name string, body []byte) error {
 		f.fragments = int64(be.Uint32(body[4:]))
 	case name == "hdlr" && len(body) >= 12:
 		f.handler = string(body[8:12])
+	case name == "stsd" && f.handler == "vide" && len(body) >= 16:
+		f.pictures = append(f.pictures, string(body[12:16]))
 	case name == "stsd" && f.handler != "soun" || f.codec != "":
 	case name == "stsd" && len(body) >= 44:
 		f.codec, f.channels, f.rate = string(body[12:16]), int(be.Uint16(body[32:])), int(be.Uint16(body[40:]))

@@ -120,6 +120,10 @@ func contentType(name string) string {
 		return "audio/flac"
 	case ".m4a":
 		return "audio/mp4"
+	case ".mp4":
+		return "video/mp4"
+	case ".webm":
+		return "video/webm"
 	case ".vtt":
 		return "text/vtt; charset=utf-8"
 	case ".webp":
