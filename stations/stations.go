@@ -10,6 +10,7 @@ import (
 	"immersion/stations/exit"
 	"immersion/stations/invoice"
 	"immersion/stations/portal"
+	"immersion/stations/story"
 )
 
 // Kinds lists every kind, in the order of a visit.
@@ -19,6 +20,7 @@ func Kinds() []kiosk.Kind {
 		call.Kind{},
 		portal.Kind{},
 		invoice.Kind{},
+		story.Kind{},
 		exit.Kind{},
 	}
 }
