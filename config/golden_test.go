@@ -162,7 +162,7 @@ func compare(t *testing.T, name string, golden *fstest.MapFile, got string) {
 	}
 }
 
-// everyKind is a scenario of every kind, with the sound that the kinds bring.
+// everyKind is a scenario of every kind, with the sound and video that the kinds bring.
 func everyKind(t testing.TB) fstest.MapFS {
 	t.Helper()
 	files := readGolden(t, every)
@@ -175,7 +175,11 @@ func everyKind(t testing.TB) fstest.MapFS {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, name := range sounds {
+		videos, err := fs.Glob(kind.ExampleFiles(), "*.webm")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range append(sounds, videos...) {
 			data, err := fs.ReadFile(kind.ExampleFiles(), name)
 			if err != nil {
 				t.Fatal(err)

@@ -15,17 +15,16 @@ export const book = css`
   }
   .book header {
     display: flex;
-    align-items: start;
+    flex-wrap: wrap;
+    align-items: baseline;
     justify-content: space-between;
-    gap: var(--s3);
-    padding: var(--s3) var(--s4);
+    gap: 0 var(--s4);
+    padding: var(--s2) var(--s4);
     border-block-end: 1px solid var(--hairline);
   }
   .book h1 {
     font: 600 calc(var(--t3) * var(--voice)) / 1.2 var(--font-voice);
-  }
-  .book .quiet {
-    flex: none;
+    hyphens: auto;
   }
   .leaf {
     flex: 1;
@@ -33,7 +32,7 @@ export const book = css`
     display: flex;
     flex-direction: column;
     gap: var(--s3);
-    padding: clamp(var(--s3), 3cqi, var(--s5)) clamp(var(--s4), 4cqi, var(--s6));
+    padding: clamp(var(--s3), 2.4cqmin, var(--s5)) clamp(var(--s4), 3cqi, var(--s6));
     outline: none;
     animation: turn var(--slow) var(--ease);
   }
@@ -54,16 +53,8 @@ export const book = css`
   }
   .leaf.text > .words {
     max-inline-size: 30em;
-    font-size: min(var(--t5) * var(--voice), 14cqb);
-    line-height: 1.25;
-  }
-  .leaf.text.middling > .words {
-    font-size: min(var(--t4) * var(--voice), 10cqb);
-    line-height: 1.35;
-  }
-  .leaf.text.long > .words {
-    font-size: min(var(--t3) * 1.12 * var(--voice), 7.6cqb);
-    line-height: 1.4;
+    font-size: max(var(--t1), min(var(--t5) * var(--voice), (1cqi + 1cqb) / 2 * var(--fit)));
+    line-height: 1.3;
   }
   .leaf img {
     flex: 1 1 0;
@@ -91,7 +82,6 @@ export const book = css`
   }
   .voice {
     flex: 1 1 0;
-    min-block-size: 4.5em;
     display: grid;
     place-content: center;
   }
@@ -103,7 +93,7 @@ export const book = css`
     border-radius: 50%;
     background: var(--station);
     color: var(--on-station);
-    font-size: var(--t5);
+    font-size: min(var(--t5), 4.5cqb);
   }
   .voice.speaking svg {
     animation: speak var(--breath) ease-in-out infinite;
@@ -139,14 +129,13 @@ export const book = css`
     gap: var(--s2);
   }
   .controls .sounds {
-    min-block-size: max(56px, 2.8em);
-    padding-inline: 1.4em;
+    min-block-size: max(56px, 2.6em);
     border: 2px solid var(--station-ink);
     font-weight: 600;
   }
   .time {
     flex: 1;
-    padding-inline: 0.5em;
+    padding-inline: 0.3em;
     color: var(--ink-soft);
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
@@ -183,13 +172,20 @@ export const book = css`
     font: 600 var(--t1) / 1.2 var(--font-room);
     color: var(--station-ink);
   }
+  @container (max-height: 850px) {
+    .leaf {
+      gap: var(--s2);
+    }
+    .cue {
+      min-block-size: 1.3em;
+      font-size: calc(var(--t2) * var(--voice));
+    }
+  }
   @container (max-height: 600px) or (max-width: 700px) {
     .leaf.text {
       container-type: inline-size;
     }
-    .leaf.text > .words,
-    .leaf.text.middling > .words,
-    .leaf.text.long > .words {
+    .leaf.text > .words {
       font-size: var(--t3);
     }
     .leaf img {

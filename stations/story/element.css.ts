@@ -54,8 +54,9 @@ export const styles = css`
     display: flex;
     align-items: center;
     justify-content: flex-end;
-    gap: var(--s3) var(--s4);
-    min-block-size: max(64px, 3.8em);
+    flex-wrap: wrap;
+    gap: var(--s2) var(--s3);
+    min-block-size: max(64px, 3.2em);
   }
   .ways {
     display: flex;
@@ -177,6 +178,15 @@ export const styles = css`
     font: 450 var(--t4) / 1.3 var(--font-voice);
     resize: none;
   }
+  @container (max-width: 1150px) {
+    .dots .spoken {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
   @container (max-height: 850px) {
     .margin h2 {
       font-size: var(--t3);
@@ -225,9 +235,6 @@ export const styles = css`
     affect-grid {
       flex: none;
       inline-size: min(100%, 14rem);
-    }
-    footer {
-      flex-wrap: wrap;
     }
   }
   @container (max-width: 700px) {

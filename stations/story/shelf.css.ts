@@ -73,6 +73,8 @@ export const shelf = css`
     padding-block-start: var(--s2);
     font: 600 calc(var(--t3) * var(--voice)) / 1.18 var(--font-voice);
     text-wrap: balance;
+    hyphens: auto;
+    overflow-wrap: anywhere;
   }
   .teller small {
     display: block;
@@ -115,7 +117,7 @@ export const shelf = css`
       grid-auto-rows: max-content;
     }
     .card img,
-    .initial {
+    .card .initial {
       display: none;
     }
     .choose footer:empty,

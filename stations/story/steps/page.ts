@@ -18,16 +18,14 @@ export function page(el: StationStory): TemplateResult {
   return html`<div class="page ${beside ? 'beside' : ''}">
     <section class="book" aria-label=${el.read(story!.title)}>
       <header>
-        <div>
-          <p class="who">${el.name} · ${el.read(story!.teller.about)}</p>
-          <h1>${el.read(story!.title)}</h1>
-        </div>
-        <button class="quiet" @click=${() => el.go('choose')}>${icon(bookOpen)} ${el.t('story.leave')}</button>
+        <h1>${el.read(story!.title)}</h1>
+        <p class="who">${el.name}${el.page ? nothing : html` · ${el.read(story!.teller.about)}`}</p>
       </header>
       ${keyed(el.ref, body(el))}
     </section>
     ${beside ? margin(el) : nothing}
     <footer>
+      <button class="quiet" @click=${() => el.go('choose')}>${icon(bookOpen)} ${el.t('story.leave')}</button>
       ${group ? html`<button class="quiet feel" aria-expanded=${el.asking} @click=${() => { el.asking = !el.asking; }}>
         ${icon(heart)} ${el.t(el.asking ? 'story.feel.close' : 'story.feel', { name: el.name })}</button>` : nothing}
       <p class="dots">
@@ -47,7 +45,6 @@ function body(el: StationStory): TemplateResult {
   const { leaf } = el;
   const words = el.read(leaf.text);
   const say = words ? html`<p class="words">${words}</p>` : nothing;
-  const length = words.length > 260 ? 'long' : words.length > 140 ? 'middling' : 'brief';
   if (leaf.length && el.transcript) return html`<div class="leaf reads" tabindex="0" data-first>${say} ${transcript(el)}</div>`;
   if (leaf.length) return html`<div class="leaf ${leaf.video ? 'video' : 'sound'}" tabindex="-1" data-first>${say} ${track(el)}</div>`;
   if (leaf.picture) {
@@ -55,5 +52,8 @@ function body(el: StationStory): TemplateResult {
     return html`<div class="leaf picture" tabindex="-1" data-first>
       ${file ? html`<img src=${file} alt=${el.read(leaf.alt)} />` : html`<p class="shows">${el.read(leaf.alt)}</p>`}${say}</div>`;
   }
-  return html`<div class="leaf text ${length}" tabindex="-1" data-first>${say}</div>`;
+  return html`<div class="leaf text" style="--fit:${fit(words.length)}" tabindex="-1" data-first>${say}</div>`;
 }
+
+/** How large so many letters may be to fill a page and no more, for a page of any shape: 1 for 1 % of its width and height. */
+const fit = (letters: number): string => (100 / Math.sqrt(0.9 * Math.max(letters, 1))).toFixed(2);

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import captions from 'lucide-static/icons/captions.svg?raw';
+import captionsOff from 'lucide-static/icons/captions-off.svg?raw';
 import pause from 'lucide-static/icons/pause.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
 import text from 'lucide-static/icons/text.svg?raw';
@@ -12,7 +13,6 @@ import { clock } from '../view.js';
 export function track(el: StationStory): TemplateResult {
   const { leaf, cue } = el;
   const player = el.player!;
-  const at = { at: clock(player.at), of: clock(leaf.length!) };
   return html`
     ${leaf.video
       ? html`<div class="screen" role="img" aria-label=${el.read(leaf.alt)}>${player.screen}</div>`
@@ -23,9 +23,9 @@ export function track(el: StationStory): TemplateResult {
       <button class="quiet sounds" ?disabled=${!player.loaded} @click=${() => player.toggle()}>
         ${player.loaded ? html`${icon(player.playing ? pause : play)} ${el.t(verb(el))}` : el.t('story.loading')}
       </button>
-      <span class="time">${el.t('story.at', at)}</span>
-      <button class="quiet" @click=${() => { el.captions = !el.captions; el.keep(); }}>
-        ${icon(captions)} ${el.t(el.captions ? 'story.captions.on' : 'story.captions.off')}</button>
+      <span class="time">${clock(player.at)} / ${clock(leaf.length!)}</span>
+      <button class="quiet" aria-pressed=${el.captions} @click=${() => { el.captions = !el.captions; el.keep(); }}>
+        ${icon(el.captions ? captions : captionsOff)} ${el.t('story.captions')}</button>
       <button class="quiet" @click=${() => reading(el, true)}>${icon(text)} ${el.t('story.transcript')}</button>
     </div>
     <p class="said" role="status">${el.failed && !player.loaded ? el.t('story.failed') : nothing}</p>`;
