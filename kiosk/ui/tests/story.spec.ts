@@ -49,7 +49,6 @@ test('by touch: choose, turn, feel, tell again; a reload goes on', async ({ room
   await page.getByText('It was the coldest night').waitFor();
   await tap(page, feeling(-3, 2));
   await page.getByRole('button', { name: 'That is enough' }).click();
-  await everySize(page, 'story-text');
   await accessible(page, 'story, text');
   await page.setViewportSize({ width: 1280, height: 800 });
   await button(page, 'next').click();
@@ -108,7 +107,6 @@ test('by keys, for a group: large letters, the grid when it is asked for', async
   };
   await press(/^Four letters/);
   await page.getByText('They wrote to me').waitFor();
-  await everySize(page, 'story-group');
   await accessible(page, 'story, group');
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.keyboard.press('PageDown');
