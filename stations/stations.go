@@ -6,6 +6,7 @@ package stations
 import (
 	"immersion/kiosk"
 	"immersion/stations/call"
+	"immersion/stations/desk"
 	"immersion/stations/entry"
 	"immersion/stations/exit"
 	"immersion/stations/invoice"
@@ -19,6 +20,7 @@ func Kinds() []kiosk.Kind {
 		call.Kind{},
 		portal.Kind{},
 		invoice.Kind{},
+		desk.Kind{},
 		exit.Kind{},
 	}
 }
