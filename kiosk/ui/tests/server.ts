@@ -25,13 +25,14 @@ export class Server {
   private readonly room: string;
   private readonly scenario: string[];
 
-  private constructor(settings: Settings, shipped: boolean) {
+  private constructor(settings: Settings, shipped: boolean | string) {
     this.room = writeRoom(join(this.folder, 'room.yaml'), settings);
-    this.scenario = shipped ? [] : [writeScenario(join(this.folder, 'scenario'), settings)];
+    if (typeof shipped === 'string') this.scenario = [join(root, 'config/scenarios', shipped)];
+    else this.scenario = shipped ? [] : [writeScenario(join(this.folder, 'scenario'), settings)];
   }
 
-  /** Starts a room on the small scenario, or on the one that comes with the program. */
-  static async start(settings: Settings, shipped = false): Promise<Server> {
+  /** Starts a room on the small scenario, or on one that comes with the program. */
+  static async start(settings: Settings, shipped: boolean | string = false): Promise<Server> {
     const server = new Server(settings, shipped);
     await server.run('127.0.0.1:0');
     return server;
