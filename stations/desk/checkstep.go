@@ -58,19 +58,19 @@ func (c *checker) theirs(at string, m *Message) {
 	c.says(at+".while", m.Theirs.While)
 	can := m.ends()
 	for _, e := range can {
-		if m.Theirs.Then[e].Empty() {
-			c.fault(at+".then", fmt.Sprintf("does not say what came of it after %q", e), listed(can, func(e End) string { return string(e) }))
+		if m.Theirs.After[e].Empty() {
+			c.fault(at+".after", fmt.Sprintf("does not say what came of it after %q", e), listed(can, func(e End) string { return string(e) }))
 		}
 	}
 	var odd []string
-	for e := range m.Theirs.Then {
+	for e := range m.Theirs.After {
 		if !slices.Contains(can, e) {
 			odd = append(odd, string(e))
 		}
 	}
 	slices.Sort(odd)
 	for _, e := range odd {
-		c.fault(at+".then."+e, fmt.Sprintf("this message cannot end %q", e), listed(can, func(e End) string { return string(e) }))
+		c.fault(at+".after."+e, fmt.Sprintf("this message cannot end %q", e), listed(can, func(e End) string { return string(e) }))
 	}
 }
 

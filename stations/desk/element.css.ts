@@ -14,7 +14,7 @@ export const styles = css`
   }
   * { box-sizing: border-box; }
   h1, h2, p, ol { margin: 0; }
-  section, desk-serving, desk-theirs { display: block; block-size: 100%; min-block-size: 0; }
+  section { block-size: 100%; min-block-size: 0; }
   .eyebrow, h2 { font: 600 1em / 1.3 var(--font-room); color: var(--station-ink); }
   h1 {
     margin-block: var(--s2) var(--s3);
@@ -68,11 +68,11 @@ export const styles = css`
     .after { grid-template: auto 1fr auto / minmax(0, 1fr); padding-block-start: 8cqb; }
     .after affect-grid { align-self: start; inline-size: min(100%, 44rem); }
   }
-  @container (max-height: 34em) {
+  @container (max-height: 620px) {
     h1 { font-size: var(--t4); }
     .start, .after { block-size: auto; min-block-size: 100%; }
   }
-  @container (max-width: 44em) and (max-height: 34em) {
+  @container (max-width: 700px) and (max-height: 620px) {
     .start, .after { grid-template: auto / minmax(0, 1fr); }
     .after affect-grid { inline-size: min(100%, 26rem); }
   }

@@ -119,7 +119,7 @@ func (n *notes) customer(g *served, end End) {
 		section = kiosk.Gains
 	}
 	if end != "" {
-		n.add(section, "end", "end."+string(end), g.m, n.read(g.m.Theirs.Then[end]), map[string]string{"time": clock(g.waited)})
+		n.add(section, "end", "end."+string(end), g.m, n.read(g.m.Theirs.After[end]), map[string]string{"time": clock(g.waited)})
 	}
 }
 

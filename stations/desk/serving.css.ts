@@ -152,12 +152,14 @@ export const styles = css`
   @container (max-aspect-ratio: 1/1) {
     .window { grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr); }
     nav ul { display: grid; grid-template-columns: 1fr 1fr; gap: 0 var(--s2); }
-    .says { font-size: var(--t4); }
+    .says { font-size: var(--t5); }
+    .talk { padding: var(--s4); }
+    .answers button { min-block-size: 84px; font-size: var(--t2); }
     aside { display: grid; grid-template-columns: 1fr 1fr; gap: 0 var(--s4); padding-block-end: var(--s3); border-inline-start: 0; border-block-start: 1px solid var(--hairline); }
     aside h2 { grid-row: 1; }
     aside > :is(ol, dl) { grid-row: 2; }
   }
-  @container (max-height: 30em) or (max-width: 50em) {
+  @container (max-height: 560px) or (max-width: 700px) {
     :host { block-size: auto; min-block-size: 100%; }
     .window { grid-template: auto / minmax(0, 1fr); }
     nav, .talk, aside { overflow: visible; }

@@ -90,7 +90,7 @@ const (
 // Theirs is a customer's side of the minutes at the desk.
 type Theirs struct {
 	While kiosk.Text         `yaml:"while" json:"while"` // what they were living through while they waited
-	Then  map[End]kiosk.Text `yaml:"then" json:"then"`   // what came of it, by end: helped, passed, refused, left, open; of those that can be
+	After map[End]kiosk.Text `yaml:"after" json:"after"` // what came of it, by end: helped, passed, refused, left, open; of those that can be
 }
 
 // message finds one by its id; nil if there is none.

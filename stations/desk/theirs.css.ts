@@ -3,8 +3,8 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: grid;
-    grid-template: minmax(0, 1fr) auto / clamp(13.5rem, 25cqi, 19rem) minmax(0, 1fr);
-    gap: var(--s3) var(--s5);
+    grid-template: minmax(0, 1fr) auto / clamp(11rem, 19cqi, 16rem) minmax(0, 1fr);
+    gap: var(--s3) var(--s4);
     block-size: 100%;
     min-block-size: 0;
     max-inline-size: 84rem;
@@ -37,7 +37,7 @@ export const styles = css`
   .eyebrow, h2 { font: 600 1em / 1.3 var(--font-room); color: var(--station-ink); }
   h1 { margin-block: var(--s2) var(--s4); font: 400 var(--t5) / 1.15 var(--font-voice); }
   h1:focus { outline: none; }
-  .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.7fr); gap: var(--s5); }
+  .sides { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 2fr); gap: var(--s4); }
   ul { list-style: none; }
   li { margin-block-start: var(--s2); line-height: 1.35; }
   .their p { margin-block: var(--s1) var(--s3); font: 400 var(--t3) / 1.4 var(--font-voice); text-wrap: pretty; }
@@ -50,7 +50,7 @@ export const styles = css`
     .sides { grid-template-columns: minmax(0, 1fr); }
     .their p { font-size: var(--t4); }
   }
-  @container (max-height: 30em) or (max-width: 50em) {
+  @container (max-height: 560px) or (max-width: 700px) {
     :host { grid-template: auto / minmax(0, 1fr); block-size: auto; min-block-size: 100%; }
     nav { display: none; }
     h1 { font-size: var(--t4); }

@@ -2,7 +2,8 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { buttons } from '../../kiosk/ui/shared/button.css.js';
 import { icon } from '../../kiosk/ui/shared/icon.js';
-import { channels, length, office, type Around } from './around.js';
+import { channels, type Around } from './around.js';
+import { length, office } from './clock.js';
 import type { Shift } from './shift.js';
 import { styles } from './theirs.css.js';
 
@@ -35,7 +36,7 @@ export class DeskTheirs extends LitElement {
           <section class="yours"><h2>${t('theirs.desk')}</h2><ul>${this.moments(this.who)}</ul></section>
           <section class="their">
             <h2>${t('theirs.while')}</h2><p>${read(m.theirs.while)}</p>
-            <h2>${t('theirs.then')}</h2><p>${read(m.theirs.then[end])}</p>
+            <h2>${t('theirs.then')}</h2><p>${read(m.theirs.after[end])}</p>
           </section>
         </div>
       </article>

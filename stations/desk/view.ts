@@ -17,7 +17,7 @@ export type End = 'helped' | 'passed' | 'refused' | 'left' | 'open';
 export interface Message {
   id: string; channel: Channel; from: Text; subject: Text; customer?: boolean;
   at: number; patience: number; steps: Step[]; leaves: Text;
-  theirs: { while: Text; then: Partial<Record<End, Text>> };
+  theirs: { while: Text; after: Partial<Record<End, Text>> };
 }
 
 export interface Step { id: string; says?: Text; shows?: Text; choices?: Choice[]; end?: End }
