@@ -6,6 +6,7 @@ package stations
 import (
 	"immersion/kiosk"
 	"immersion/stations/call"
+	"immersion/stations/desk"
 	"immersion/stations/entry"
 	"immersion/stations/exit"
 	"immersion/stations/invoice"
@@ -21,6 +22,7 @@ func Kinds() []kiosk.Kind {
 		portal.Kind{},
 		invoice.Kind{},
 		story.Kind{},
+		desk.Kind{},
 		exit.Kind{},
 	}
 }

@@ -5,5 +5,6 @@ export const kinds: Record<string, () => Promise<unknown>> = {
   portal: () => import('./portal/element'),
   invoice: () => import('./invoice/element'),
   story: () => import('./story/element'),
+  desk: () => import('./desk/element'),
   exit: () => import('./exit/element'),
 };

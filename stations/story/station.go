@@ -20,7 +20,7 @@ type Station struct {
 
 // Stage is a part of the customer's journey.
 type Stage struct {
-	ID   string     `yaml:"id" json:"id"`
+	ID   string     `yaml:"id" json:"id"`     // what stories name it by
 	Name kiosk.Text `yaml:"name" json:"name"` // a word or two: "Before the appointment"
 }
 

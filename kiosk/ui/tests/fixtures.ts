@@ -6,8 +6,8 @@ import { Wire } from './wire.js';
 interface Options {
   /** What the room file says; long idle times unless a test is about them. */
   settings: Settings;
-  /** The scenario that comes with the program, instead of the small one. */
-  shipped: boolean;
+  /** A scenario that comes with the program, instead of the small one: true for the first, or its folder's name. */
+  shipped: boolean | string;
   /** Changes the small scenario's files before the program reads them. */
   change: { files: (folder: string) => void };
   /** What a browser may complain of in this test; otherwise nothing. */

@@ -25,14 +25,15 @@ export class Server {
   private readonly room: string;
   private readonly scenario: string[];
 
-  private constructor(settings: Settings, shipped: boolean, change: (folder: string) => void) {
+  private constructor(settings: Settings, shipped: boolean | string, change: (folder: string) => void) {
     this.room = writeRoom(join(this.folder, 'room.yaml'), settings);
-    this.scenario = shipped ? [] : [writeScenario(join(this.folder, 'scenario'), settings)];
-    this.scenario.forEach(change);
+    if (typeof shipped === 'string') this.scenario = [join(root, 'config/scenarios', shipped)];
+    else this.scenario = shipped ? [] : [writeScenario(join(this.folder, 'scenario'), settings)];
+    if (!shipped) this.scenario.forEach(change);
   }
 
-  /** Starts a room on the small scenario, or on the one that comes with the program. */
-  static async start(settings: Settings, shipped = false, change: (folder: string) => void = () => {}): Promise<Server> {
+  /** Starts a room on the small scenario, or on one that comes with the program. */
+  static async start(settings: Settings, shipped: boolean | string = false, change: (folder: string) => void = () => {}): Promise<Server> {
     const server = new Server(settings, shipped, change);
     await server.run('127.0.0.1:0');
     return server;

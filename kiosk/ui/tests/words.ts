@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The repository. */
@@ -9,16 +9,25 @@ export const kinds = ['entry', 'call', 'portal', 'invoice', 'exit'] as const;
 
 const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')) as Record<string, string>;
 
-const own = Object.fromEntries(kinds.flatMap((kind) =>
-  Object.entries(read(`stations/${kind}/words/en.json`)).map(([key, words]) => [`${kind}.${key}`, words])));
+const folders = readdirSync(join(root, 'stations')).filter((kind) => existsSync(join(root, `stations/${kind}/words/en.json`)));
 
-const pages = ['words', 'console/words', 'insights/words', 'sign-in/words', 'badges/words', 'takeaway/words'].map((folder) => `kiosk/ui/${folder}/en.json`);
+const pages = ['words', 'console/words', 'insights/words', 'sign-in/words', 'badges/words', 'takeaway/words'].map((folder) => `kiosk/ui/${folder}`);
 
-const dictionary: Record<string, string> = Object.assign({}, own, ...pages.filter((p) => existsSync(join(root, p))).map(read));
+const dictionary = (language: string): Record<string, string> => Object.assign({},
+  Object.fromEntries(folders.flatMap((kind) =>
+    Object.entries(read(`stations/${kind}/words/${language}.json`)).map(([key, words]) => [`${kind}.${key}`, words]))),
+  ...pages.map((p) => `${p}/${language}.json`).filter((p) => existsSync(join(root, p))).map(read));
 
-/** English words as the pages say them; {name} is filled from args. */
+let spoken = dictionary('en');
+
+/** From now on t() gives words of this language; a test of a German scenario speaks German, and English afterwards. */
+export function speak(language: string): void {
+  spoken = dictionary(language);
+}
+
+/** Words as the pages say them, in English unless speak() said otherwise; {name} is filled from args. */
 export function t(key: string, args: Record<string, string | number> = {}): string {
-  const found = dictionary[key];
+  const found = spoken[key];
   if (found === undefined) throw new Error(`no dictionary has ${key}`);
   return found.replace(/\{(\w+)\}/g, (whole, name: string) => String(args[name] ?? whole));
 }
