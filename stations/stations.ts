@@ -4,5 +4,6 @@ export const kinds: Record<string, () => Promise<unknown>> = {
   call: () => import('./call/element'),
   portal: () => import('./portal/element'),
   invoice: () => import('./invoice/element'),
+  journey: () => import('./journey/element'),
   exit: () => import('./exit/element'),
 };
