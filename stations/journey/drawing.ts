@@ -72,19 +72,23 @@ function dot(el: StationJourney, s: Step, i: number): SVGTemplateResult {
     ${felt ? trace(ground, at, i, felt) : nothing}
     <g class="dot ${open === i ? 'open' : ''}" transform=${shift(at)}>
       <circle r=${radius} />
-      <g transform="translate(${-radius / 2} ${-radius / 2})"><svg width=${radius} height=${radius}>${icon(channelIcon(el.channel(s)))}</svg></g>
+      ${sign(channelIcon(el.channel(s)), radius)}
     </g>
     ${pins.filter((p) => el.kept.pins[s.id]?.includes(p)).map((p, n, all) =>
       svg`<g class="pin ${p}" transform=${shift(onward(ground, inward(ground, at, radius + 18), (n - (all.length - 1) / 2) * 28))}>
-        <circle r="13" /><g transform="translate(-8 -8)"><svg width="16" height="16">${icon(pinIcons[p])}</svg></g></g>`)}`;
+        <circle r="13" />${sign(pinIcons[p], 16)}</g>`)}`;
 }
+
+/** An icon around 0,0; in 24ths of its size, as icons are drawn. */
+const sign = (drawn: Svg, size: number) =>
+  svg`<svg class="sign" x=${-size / 2} y=${-size / 2} width=${size} height=${size} viewBox="0 0 24 24">${icon(drawn)}</svg>`;
 
 /** The visitor's own feeling, beside what the scenario says of the step. */
 function trace(ground: Ground, at: Place, i: number, felt: { valence: number; arousal: number }): SVGTemplateResult {
   const own = place(ground, i, felt.valence / 2);
   const near = Math.abs(own.x - at.x) + Math.abs(own.y - at.y) < 46;
   const to = near ? onward(ground, own, 40) : own;
-  return svg`<path class="own" d="M${at.x} ${at.y}L${to.x} ${to.y}" />
+  return svg`<path class="thread" d="M${at.x} ${at.y}L${to.x} ${to.y}" />
     <g class="felt" transform="${shift(to)} scale(1.75)">${face(felt)}</g>`;
 }
 

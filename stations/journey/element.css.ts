@@ -25,15 +25,16 @@ export const styles = css`
     block-size: 100%;
     padding: var(--s4) var(--s4) var(--s3);
   }
-  .way.near { grid-template-rows: clamp(9rem, 27cqb, 17rem) minmax(0, 1fr); }
-  .way.near.upright { grid-template: minmax(0, 1fr) / clamp(8rem, 26cqi, 18rem) minmax(0, 1fr); gap: var(--s5); }
+  .way.near { grid-template-rows: clamp(7.5rem, 20cqb, 17rem) minmax(0, 1fr); }
+  .way.near.upright { grid-template: minmax(0, 1fr) / clamp(8rem, 22cqi, 15rem) minmax(0, 1fr); gap: var(--s4); }
   header { display: flex; gap: var(--s4); align-items: start; justify-content: space-between; }
   header p { line-height: 1.3; }
   .legend { flex: none; display: grid; gap: 0.1em; list-style: none; line-height: 1.3; }
   .legend li { display: flex; gap: 0.5em; align-items: center; }
   .legend li::before { content: ''; inline-size: 2.2em; border-block-start: 5px solid var(--station); }
   .legend .ideal::before { border-block-start: 3px dashed var(--ink-soft); }
-  .legend .felt::before { inline-size: 1.1em; margin-inline: 0.55em; block-size: 1.1em; border: 2px solid var(--ink); border-radius: 50%; background: var(--card); }
+  .legend .felt::before { content: none; }
+  .legend svg { inline-size: 1.3em; block-size: 1.3em; margin-inline: 0.45em; overflow: visible; }
   .next { display: flex; gap: var(--s3); align-items: center; justify-content: flex-end; }
   .next p { margin-inline-end: auto; color: var(--ink-soft); }
 
@@ -51,6 +52,10 @@ export const styles = css`
   .after affect-grid { inline-size: min(100%, 100cqb - 14rem); justify-self: center; }
   .after .next { grid-column: 1 / -1; }
 
+  @container (max-height: 32em) {
+    h1 { font-size: var(--t3); }
+    header h1 ~ p { display: none; }
+  }
   @container (max-aspect-ratio: 1/1) {
     .way { padding: var(--s5) var(--s4) var(--s4); }
     .after { grid-template: auto 1fr auto / minmax(0, 1fr); padding-block-start: 8cqb; }

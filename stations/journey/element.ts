@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import '../../kiosk/ui/shared/affect-grid.js';
 import { StationElement } from '../../kiosk/ui/shared/base.js';
 import { buttons } from '../../kiosk/ui/shared/button.css.js';
+import { face } from '../../kiosk/ui/shared/face.js';
 import type { Feeling } from '../../kiosk/ui/shared/feeling.js';
 import type { FeltAt } from '../../kiosk/ui/shared/station.js';
 import { Clips } from './clip.js';
@@ -75,7 +76,7 @@ export class StationJourney extends StationElement<View> {
     const column = (this.clientWidth - 4 * em) / this.steps.length;
     const upright = this.clientWidth < this.clientHeight || column < 2.6 * em;
     const field = this.renderRoot.querySelector('.field')?.getBoundingClientRect();
-    this.rows = Math.max(1, Math.min(3, Math.ceil((8.5 * em) / column)));
+    this.rows = Math.max(1, Math.min(3, Math.ceil((7 * em) / column)));
     this.ground = {
       width: field?.width || 1000, height: field?.height || 300, upright, steps: this.steps.length,
       mirrored: getComputedStyle(this).direction === 'rtl', pad: this.open === undefined ? 46 : 30,
@@ -176,7 +177,8 @@ export class StationJourney extends StationElement<View> {
         <h1 tabindex="-1">${this.words('ask')}</h1>
         <p>${this.view.about ? this.read(this.view.about) : nothing} ${this.words('lead')}</p>
       </div>
-      <ul class="legend">${legend.map((l) => html`<li class=${l}>${this.words(`legend.${l}`)}</li>`)}</ul>
+      <ul class="legend">${legend.map((l) => html`<li class=${l}>
+        ${l === 'felt' ? html`<svg viewBox="-10 -10 20 20" aria-hidden="true">${face(this.stop.felt[0]!)}</svg>` : nothing}${this.words(`legend.${l}`)}</li>`)}</ul>
     </header>`;
   }
 

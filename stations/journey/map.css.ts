@@ -5,8 +5,9 @@ export const mapStyles = css`
     display: grid;
     position: relative;
     min-block-size: 0;
-    grid-template: auto minmax(0, 1fr) calc(var(--rows) * 4em) / repeat(var(--n), minmax(0, 1fr));
+    grid-template: auto minmax(0, 1fr) calc(var(--rows) * var(--line)) / repeat(var(--n), minmax(0, 1fr));
     --gutter: 2.4rem;
+    --line: 4em; /* of labels */
     padding-inline-start: var(--gutter);
   }
   .stage {
@@ -26,7 +27,7 @@ export const mapStyles = css`
   .level.zero { stroke: var(--edge); stroke-dasharray: 2 5; stroke-width: 1.5; }
   .today { fill: none; stroke: var(--station); stroke-width: 7; stroke-linecap: round; }
   .ideal { fill: none; stroke: var(--ink-soft); stroke-width: 2.5; stroke-dasharray: 9 8; stroke-linecap: round; }
-  .own { fill: none; stroke: var(--ink); stroke-width: 2; stroke-dasharray: 1 5; stroke-linecap: round; }
+  .thread { fill: none; stroke: var(--ink); stroke-width: 2; stroke-dasharray: 1 5; stroke-linecap: round; }
   .skin { fill: var(--card); stroke: var(--ink-soft); stroke-width: 1; }
   .felt .skin { fill: color-mix(in oklab, var(--station) 22%, var(--card)); stroke: var(--ink); stroke-width: 1.3; }
   .ink { fill: var(--ink); }
@@ -35,7 +36,7 @@ export const mapStyles = css`
   .dot { color: var(--ink); }
   .dot.open > circle { fill: var(--station); }
   .dot.open { color: var(--on-station); }
-  .dot svg svg, .pin svg svg { inline-size: 100%; block-size: 100%; }
+  .sign { font-size: 20px; } /* an icon is 1.2 em wide: 24 */
   .pin { color: var(--paper); }
   .pin > circle { fill: var(--ink); stroke: var(--paper); stroke-width: 2; }
   .pin.hurt > circle { fill: var(--bad); }
@@ -63,19 +64,29 @@ export const mapStyles = css`
   .step:active::before, .step[aria-current]::before { background: color-mix(in oklab, var(--station) 14%, transparent); }
   @media (hover: hover) { .step:hover::before { background: color-mix(in oklab, var(--station) 10%, transparent); } }
   .step:focus-visible { outline: 3px solid var(--focus); outline-offset: -3px; }
+  .step::after { /* leads from the drawing to a label further down */
+    content: '';
+    position: absolute;
+    inset-inline-start: 50%;
+    inset-block-end: calc((var(--rows) - var(--row)) * var(--line));
+    block-size: calc(var(--row) * var(--line));
+    border-inline-start: 1.5px solid var(--hairline);
+  }
+  .upright .step::after { display: none; }
   .label {
     --wide: calc(100% * var(--rows));
     position: absolute;
-    inset-block-end: calc((var(--rows) - 1 - var(--row)) * 4em);
+    inset-block-end: calc((var(--rows) - 1 - var(--row)) * var(--line));
     inset-inline-start: calc((100% - var(--wide)) / 2);
     inline-size: var(--wide);
-    block-size: 3.9em;
+    block-size: var(--line);
     padding-inline: 0.25em;
     text-align: center;
     overflow-wrap: break-word;
     hyphens: auto;
     pointer-events: none;
   }
+  .label.first, .label.last { inline-size: calc(100% * (var(--rows) + 1) / 2); }
   .label.first { inset-inline-start: 0; text-align: start; }
   .label.last { inset-inline: auto 0; text-align: end; }
   .label b { display: block; font-weight: 600; text-wrap: balance; }
@@ -97,10 +108,19 @@ export const mapStyles = css`
   }
 
   .strip.map { grid-template: minmax(0, 1fr) / repeat(var(--n), minmax(0, 1fr)); }
-  .strip .stage, .strip .label { display: none; }
+  .strip .stage, .strip .step .label, .strip .step::after { display: none; }
   .strip .field, .strip .step { grid-row: 1; }
   .upright.strip.map { grid-template: repeat(var(--n), minmax(0, 1fr)) / minmax(0, 1fr); }
   .upright.strip .field, .upright.strip .step { grid-column: 1; }
   .upright.strip .field { grid-row: 1 / -1; }
   .upright.strip .step { grid-row: var(--at); }
+
+  @container (max-height: 32em) { /* large letters on a tablet: the icon says the channel */
+    .map:not(.upright) { --line: 2.6em; }
+    .map:not(.upright) .label i { display: none; }
+  }
+  @container (max-width: 700px) {
+    .upright.map { grid-template-columns: 0 minmax(0, 1fr) minmax(0, 1.2fr); }
+    .upright .stage, .strip.map { display: none; }
+  }
 `;

@@ -13,7 +13,7 @@ export const sheetStyles = css`
   h2 { font: 400 var(--t4) / 1.15 var(--font-voice); margin-block: 0.1em 0.25em; }
   .says { font: 400 var(--t2) / 1.35 var(--font-voice); max-inline-size: 40em; }
   .evidence { display: flex; flex-wrap: wrap; gap: var(--s3); margin-block-start: var(--s3); align-items: stretch; }
-  .evidence > * { flex: 1 1 14rem; max-inline-size: 34rem; }
+  .evidence > * { flex: 1 1 13rem; max-inline-size: 34rem; }
   figure, .figure {
     padding: var(--s3);
     border: 1px solid var(--hairline);
@@ -55,7 +55,6 @@ export const sheetStyles = css`
   .pinning:focus-visible, .chip:focus-visible, input:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
   .handing { display: grid; gap: var(--s2); margin-block-start: var(--s1); }
   #hands { font-weight: 600; }
-  #private { color: var(--ink-soft); line-height: 1.25; }
   .chips { display: flex; flex-wrap: wrap; gap: var(--s2); }
   .chip { min-block-size: 48px; padding: 0.2em 0.8em; border-radius: 24px; font: 400 1em / 1.2 var(--font-room); }
   .chip[aria-pressed='true'] { background: var(--ink); border-color: var(--ink); color: var(--paper); }

@@ -56,9 +56,8 @@ function handing(el: StationJourney, step: Step): TemplateResult {
     <p id="hands">${el.words('hand.ask')}</p>
     ${el.view.hands?.length ? html`<div class="chips">${el.view.hands.map((h) => html`
       <button class="chip" aria-pressed=${chosen.includes(h.id)} @click=${() => el.hand(step, h.id)}>${el.read(h.label)}</button>`)}</div>` : nothing}
-    <label><span>${el.words('hand.text')}</span>
-      <input type="text" maxlength="200" autocomplete="off" .value=${live(el.texts[step.id] ?? '')} aria-describedby="private"
+    <label><span>${el.words(!el.texts[step.id] && el.kept.told.includes(step.id) ? 'hand.kept' : 'hand.text')}</span>
+      <input type="text" maxlength="200" autocomplete="off" .value=${live(el.texts[step.id] ?? '')}
         @input=${(e: Event) => el.type(step, (e.target as HTMLInputElement).value)} @change=${() => el.tell(step)}></label>
-    <p id="private">${el.words(!el.texts[step.id] && el.kept.told.includes(step.id) ? 'hand.kept' : 'hand.private')}</p>
   </div>`;
 }
