@@ -75,6 +75,7 @@ export const sheetStyles = css`
   @container (max-aspect-ratio: 1/1) {
     .sheet { grid-template: auto auto 1fr / minmax(0, 1fr); align-content: start; }
     .sheet .next { align-self: end; flex-wrap: wrap; }
+    .says, blockquote { font-size: var(--t3); }
   }
   @container (max-width: 700px) {
     .sheet { grid-template: none; }

@@ -7,9 +7,12 @@ export const root = join(import.meta.dirname, '../../..');
 /** The kinds of station that the small scenario walks through, in its order. */
 export const kinds = ['entry', 'call', 'portal', 'invoice', 'exit'] as const;
 
+/** Kinds that a test may add to it. */
+const others = ['journey'] as const;
+
 const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')) as Record<string, string>;
 
-const own = Object.fromEntries(kinds.flatMap((kind) =>
+const own = Object.fromEntries([...kinds, ...others].flatMap((kind) =>
   Object.entries(read(`stations/${kind}/words/en.json`)).map(([key, words]) => [`${kind}.${key}`, words])));
 
 const pages = ['words', 'console/words', 'insights/words', 'sign-in/words', 'badges/words', 'takeaway/words'].map((folder) => `kiosk/ui/${folder}/en.json`);
