@@ -159,7 +159,7 @@ func (c *check) level(path string, v *float64) {
 func (c *check) evidence(at string, e *Evidence, length int64) {
 	switch {
 	case e.Quote.Empty() == e.Figure.Empty():
-		c.add(at, "is not one thing", "either quote: or figure:")
+		c.add(at, "evidence is one thing, this is both or neither", "either quote: or figure:")
 	case e.Quote.Empty():
 		c.says(at+".says", e.Says)
 	default:

@@ -55,6 +55,7 @@ export const styles = css`
   @container (max-height: 32em) {
     h1 { font-size: var(--t3); }
     header h1 ~ p { display: none; }
+    .way.near:not(.upright) { grid-template-rows: minmax(0, 1fr); }
   }
   @container (max-aspect-ratio: 1/1) {
     .way { padding: var(--s5) var(--s4) var(--s4); }
@@ -63,7 +64,7 @@ export const styles = css`
   }
   @container (max-width: 700px) {
     header { display: block; }
-    .legend { grid-auto-flow: column; justify-content: start; gap: var(--s3); }
+    .legend { display: flex; flex-wrap: wrap; gap: 0 var(--s3); }
     .way, .way.near, .way.near.upright { grid-template: none; block-size: auto; }
     .next { flex-wrap: wrap; }
   }

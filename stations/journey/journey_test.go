@@ -68,7 +68,7 @@ func TestConformance(t *testing.T) {
 				bad("long title", "title: The call", "title: The third call about the same old flat", "do not fit on the drawing"),
 				bad("silent step", "says: She reads her number out for the third time.", `says: ""`, "says nothing"),
 				bad("quote of nobody", "by: A card, three weeks later", `by: ""`, "says nothing"),
-				bad("quote and figure", "by: A card, three weeks later", "figure: 3 weeks", "is not one thing"),
+				bad("quote and figure", "by: A card, three weeks later", "figure: 3 weeks", "evidence is one thing"),
 				bad("figure of nothing", "says: from the letter to the answer", `says: ""`, "says nothing"),
 				bad("clip of no recording", "by: A card, three weeks later", "by: A card\n            clip: {from: 0, to: 10}", "there is no recording"),
 				bad("one hand", "  - {id: promise, label: a promise}\n", "", "1 to choose from"),

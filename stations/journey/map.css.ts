@@ -89,8 +89,11 @@ export const mapStyles = css`
   .label.first, .label.last { inline-size: calc(100% * (var(--rows) + 1) / 2); }
   .label.first { inset-inline-start: 0; text-align: start; }
   .label.last { inset-inline: auto 0; text-align: end; }
-  .label b { display: block; font-weight: 600; text-wrap: balance; }
-  .label i { display: block; font-style: normal; color: var(--ink-soft); }
+  .label b { font-weight: 600; text-wrap: balance; }
+  .label i { font-style: normal; color: var(--ink-soft); }
+  .label > * { display: block; inline-size: fit-content; margin-inline: auto; background: var(--paper); }
+  .label.first > *, .upright .label > * { margin-inline: 0 auto; background: none; }
+  .label.last > * { margin-inline: auto 0; }
 
   .upright.map { grid-template: repeat(var(--n), minmax(4.2rem, 1fr)) / 8.5rem minmax(0, 0.8fr) minmax(0, 1fr); padding-inline-start: 0; }
   .upright .stage { grid-column: 1; grid-row: var(--from) / var(--to); padding: 0.3em 0.4em; border-inline-start: 0; border-block-start: 1.5px solid var(--edge); }
@@ -116,8 +119,8 @@ export const mapStyles = css`
   .upright.strip .step { grid-row: var(--at); }
 
   @container (max-height: 32em) { /* large letters on a tablet: the icon says the channel */
-    .map:not(.upright) { --line: 2.6em; }
-    .map:not(.upright) .label i { display: none; }
+    .map:not(.upright) { --line: 2.6em; font-size: 0.86em; }
+    .map:not(.upright) .label i, .strip.map:not(.upright) { display: none; }
   }
   @container (max-width: 700px) {
     .upright.map { grid-template-columns: 0 minmax(0, 1fr) minmax(0, 1.2fr); }
