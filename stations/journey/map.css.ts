@@ -92,7 +92,8 @@ export const mapStyles = css`
   .label b { font-weight: 600; text-wrap: balance; }
   .label i { font-style: normal; color: var(--ink-soft); }
   .label > * { display: block; inline-size: fit-content; margin-inline: auto; background: var(--paper); }
-  .label.first > *, .upright .label > * { margin-inline: 0 auto; background: none; }
+  .label.first > *, .upright .label > * { margin-inline: 0 auto; }
+  .upright .label > * { background: none; }
   .label.last > * { margin-inline: auto 0; }
 
   .upright.map { grid-template: repeat(var(--n), minmax(4.2rem, 1fr)) / 8.5rem minmax(0, 0.8fr) minmax(0, 1fr); padding-inline-start: 0; }
