@@ -260,7 +260,7 @@ func FuzzLoadRoom(f *testing.F) {
 // anything.
 func FuzzEveryKind(f *testing.F) {
 	whole := everyKind(f)
-	names := []string{"call.mp3", "call.vtt", "call.yaml", "exit.yaml", "invoice.xml", "invoice.yaml", "portal.yaml", "scenario.yaml", "story.yaml", "window.webm"}
+	names := []string{"call.mp3", "call.vtt", "call.yaml", "exit.yaml", "invoice.xml", "invoice.yaml", "journey.yaml", "portal.yaml", "scenario.yaml", "story.yaml", "window.webm"}
 	for _, golden := range goldens(f, "testdata/kinds/*.txt") {
 		files := maps.Clone(whole)
 		depart(f, files, golden)

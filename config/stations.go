@@ -41,6 +41,7 @@ func (p part) places(nodes []yaml.Node, kinds []kiosk.Kind, languages []string) 
 		return nil
 	}
 	places := make([]kiosk.Place, len(nodes))
+	settings := make([]part, len(nodes))
 	for i := range nodes {
 		at := fmt.Sprintf("stations[%d]", i)
 		var s Station
@@ -62,9 +63,10 @@ func (p part) places(nodes []yaml.Node, kinds []kiosk.Kind, languages []string) 
 				p.fault(at+".minutes", fmt.Sprintf("%g minutes", *s.Minutes), "more than 0, at most 240", "")
 			}
 		}
-		p.kind(at, s, &places[i], kinds, languages)
+		settings[i] = p.kind(at, s, &places[i], kinds, languages)
 	}
 	p.order(places, kinds)
+	retraces(places, settings)
 	return places
 }
 
@@ -80,8 +82,8 @@ func (p part) colour(path, colour string) {
 	}
 }
 
-// kind finds the station's kind and reads its settings.
-func (p part) kind(at string, s Station, place *kiosk.Place, kinds []kiosk.Kind, languages []string) {
+// kind finds the station's kind and reads its settings, which it returns.
+func (p part) kind(at string, s Station, place *kiosk.Place, kinds []kiosk.Kind, languages []string) (settings part) {
 	names := make([]string, len(kinds))
 	for i, k := range kinds {
 		names[i] = k.Name()
@@ -94,12 +96,13 @@ func (p part) kind(at string, s Station, place *kiosk.Place, kinds []kiosk.Kind,
 		p.fault(at+".kind", fmt.Sprintf("there is no kind %q", shorten(s.Kind)), strings.Join(names, ", "), nearest(s.Kind, names))
 	default:
 		place.Role, place.Station = kinds[i].Role(), kinds[i].New()
-		if settings, ok := p.settings(at, s.With); ok {
+		var ok bool
+		if settings, ok = p.settings(at, s.With); ok {
 			if settings.root != nil {
 				settings.decode("", settings.root, place.Station, languages)
 			}
 			if settings.isBroken("") || p.l.full() {
-				return
+				return settings
 			}
 			faults := place.Station.Check(p.l.fsys)
 			if p.l.makes && !slices.ContainsFunc(faults, func(f kiosk.Fault) bool { return !f.Warning }) {
@@ -109,6 +112,29 @@ func (p part) kind(at string, s Station, place *kiosk.Place, kinds []kiosk.Kind,
 				settings.station(f)
 			}
 			settings.remarks(place.Station)
+		}
+	}
+	return settings
+}
+
+// retraces checks the stations that others name to show what was felt there.
+func retraces(places []kiosk.Place, settings []part) {
+	for i := range places {
+		r, ok := places[i].Station.(kiosk.Retracer)
+		if !ok {
+			continue
+		}
+		var others []string
+		for j := range places {
+			if places[j].Role == kiosk.AStop && i != j {
+				others = append(others, places[j].ID)
+			}
+		}
+		for _, named := range r.Retraces() {
+			if !slices.Contains(others, named.Station) {
+				settings[i].fault(named.Path, fmt.Sprintf("there is no other station %q on the way", shorten(named.Station)),
+					strings.Join(others, ", "), nearest(named.Station, others))
+			}
 		}
 	}
 }

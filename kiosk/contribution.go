@@ -108,14 +108,10 @@ func (s *Stop) cells(own []Cell) []Cell {
 	number := func(figure string, value float64) {
 		cells = append(cells, Cell{Station: s.Place.ID, Figure: figure, Shape: Number, Value: value})
 	}
-	if n := len(s.Reactions); n > 0 {
-		var valence, arousal int
-		for _, r := range s.Reactions {
-			valence += r.Valence
-			arousal += r.Arousal
-		}
-		number(FeelingFigure, float64(valence)/float64(n))
-		number(StirFigure, float64(arousal)/float64(n))
+	if len(s.Reactions) > 0 {
+		valence, arousal := s.mean()
+		number(FeelingFigure, valence)
+		number(StirFigure, arousal)
 	}
 	if s.Spent > 0 && s.Place.Role != Opens { // a visit opens when its entry is over
 		number(SpentFigure, float64(s.Spent))

@@ -106,8 +106,23 @@ func (v *Visit) view() VisitView {
 		if s.Place.Role == Closes {
 			view.Map = v.MapView()
 		}
+		if r, ok := s.Place.Station.(Retracer); ok {
+			view.Felt = v.felt(r.Retraces())
+		}
 	}
 	return view
+}
+
+// felt tells how the visitor felt at stations, where they said so.
+func (v *Visit) felt(at []Retrace) []FeltAt {
+	var all []FeltAt
+	for _, r := range at {
+		if s := v.stops[r.Station]; s != nil && len(s.Reactions) > 0 {
+			valence, arousal := s.mean()
+			all = append(all, FeltAt{Station: r.Station, Valence: valence, Arousal: arousal, N: len(s.Reactions)})
+		}
+	}
+	return all
 }
 
 // MapView is the visit as its exit and its take-away show it.

@@ -59,6 +59,16 @@ type VisitView struct {
 	Group      int             `json:"group,omitempty"`
 	Progress   json.RawMessage `json:"progress,omitempty"` // the newest stop.progress here
 	Map        *MapView        `json:"map,omitempty"`      // at a station that closes visits
+	Felt       []FeltAt        `json:"felt,omitempty"`     // at a Retracer: the stations it names where the visitor reacted
+}
+
+// FeltAt is how the visitor felt at a station: the means of their reactions
+// there, without their words.
+type FeltAt struct {
+	Station string  `json:"station"`
+	Valence float64 `json:"valence"` // −4 unpleasant … 4 pleasant
+	Arousal float64 `json:"arousal"` // −4 calm … 4 stirred
+	N       int     `json:"n"`       // reactions
 }
 
 // MapView is the visit as its exit shows it.

@@ -58,6 +58,19 @@ type Simulator interface {
 	Simulate(s *Scenario, seed uint64, act func(typ string, body any, ms int64))
 }
 
+// Retracer is a station that shows its visitors how they felt at others: its
+// screens get VisitView.Felt.
+type Retracer interface {
+	// Retraces names those stations, each once.
+	Retraces() []Retrace
+}
+
+// Retrace is one station that a Retracer names.
+type Retrace struct {
+	Station string // its id; one on the way
+	Path    string // in the settings: where it is named, for faults
+}
+
 // Maker is a station with files made of those of its scenario: what takes long
 // to make, and is made once for all screens.
 type Maker interface {

@@ -26,6 +26,16 @@ type Felt struct {
 	At int64
 }
 
+// mean is that of the stop's reactions, of which there are some.
+func (s *Stop) mean() (valence, arousal float64) {
+	for _, r := range s.Reactions {
+		valence += float64(r.Valence)
+		arousal += float64(r.Arousal)
+	}
+	n := float64(len(s.Reactions))
+	return valence / n, arousal / n
+}
+
 // Bodies decodes the bodies of the stop's own facts of one type, in order,
 // passing over what does not decode: such facts are never accepted.
 func Bodies[B any](s *Stop, typ string) []B {

@@ -10,6 +10,7 @@ import (
 	"immersion/stations/entry"
 	"immersion/stations/exit"
 	"immersion/stations/invoice"
+	"immersion/stations/journey"
 	"immersion/stations/portal"
 	"immersion/stations/story"
 )
@@ -23,6 +24,7 @@ func Kinds() []kiosk.Kind {
 		invoice.Kind{},
 		story.Kind{},
 		desk.Kind{},
+		journey.Kind{},
 		exit.Kind{},
 	}
 }

@@ -6,5 +6,6 @@ export const kinds: Record<string, () => Promise<unknown>> = {
   invoice: () => import('./invoice/element'),
   story: () => import('./story/element'),
   desk: () => import('./desk/element'),
+  journey: () => import('./journey/element'),
   exit: () => import('./exit/element'),
 };

@@ -330,7 +330,7 @@ export class Course implements Ground {
     const visitor: Visitor | undefined = visit && { id: visit.id, badge: visit.badge, unrecorded: visit.unrecorded };
     this.show(new Staying({
       view, station, scenario, room, language: this.language, comfort: this.comfort,
-      offer: visit ? undefined : offer, map: visit?.map as MapView | undefined, progress: visit?.progress,
+      offer: visit ? undefined : offer, map: visit?.map as MapView | undefined, felt: visit?.felt, progress: visit?.progress,
       group: this.wanted!.group ?? 0, turn: this.wanted!.rotation?.turn ?? 0,
     }, this, visitor));
     this.go('stop');

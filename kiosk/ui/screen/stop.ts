@@ -1,6 +1,6 @@
 import { newID } from '../shared/id.js';
 import type {
-  Answer, Badge, Comfort, MapView, Opening, PlaceView, Reaction, Revealed, RoomView, ScenarioView, Stop, Text,
+  Answer, Badge, Comfort, FeltAt, MapView, Opening, PlaceView, Reaction, Revealed, RoomView, ScenarioView, Stop, Text,
 } from '../shared/station.js';
 import { ask, file, Refused } from './api.js';
 import { read, words } from './words.js';
@@ -13,7 +13,7 @@ export interface Visitor { id: string; badge: Badge; unrecorded: boolean }
 /** What a stop needs to know when it begins. */
 export interface Setting {
   view: unknown; station: PlaceView; scenario: ScenarioView; room: RoomView;
-  language: string; comfort: Comfort; offer?: Badge; map?: MapView; progress: unknown;
+  language: string; comfort: Comfort; offer?: Badge; map?: MapView; felt?: FeltAt[]; progress: unknown;
   /** The group of who opens a visit here, and the turn of the round; 0 in a room where everybody walks freely. */
   group: number; turn: number;
 }
@@ -44,6 +44,7 @@ export class Staying implements Stop {
   offer?: Badge;
   readonly group: number;
   readonly map?: MapView;
+  readonly felt: readonly FeltAt[];
   readonly since = Date.now();
   language: string;
   comfort: Comfort;
@@ -68,6 +69,7 @@ export class Staying implements Stop {
     this.group = setting.group;
     this.turn = setting.turn;
     this.map = setting.map;
+    this.felt = setting.felt ?? [];
     this.progress = setting.progress;
   }
 

@@ -65,6 +65,9 @@ export interface MapView {
   sentence?: string; debrief?: boolean; pledge?: { text: string; when?: string };
 }
 
+/** How the visitor felt at a station: means of their reactions there, −4…4. */
+export interface FeltAt { station: string; valence: number; arousal: number; n: number }
+
 export interface Opening {
   department?: string; language: string; comfort: Comfort; party: number; unrecorded: boolean;
 }
@@ -94,6 +97,8 @@ export interface Stop<View = unknown> {
   readonly visit?: string;
   /** At an exit: the map as it stood when the visitor checked in. */
   readonly map?: MapView;
+  /** Where the kind's Go station is a Retracer: how the visitor felt at the stations it names, when they checked in. */
+  readonly felt: readonly FeltAt[];
   /** What save() last kept for this visit at this station; undefined on a fresh stop. */
   readonly progress: unknown;
   /** Walks without being recorded: emit() and save() keep nothing; the element need not care. */

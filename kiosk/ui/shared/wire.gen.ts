@@ -268,6 +268,10 @@ export interface VisitView {
    */
   progress?: unknown;
   map?: MapView;
+  /**
+   * at a Retracer: the stations it names where the visitor reacted
+   */
+  felt?: FeltAt[];
 }
 /**
  * MapView is the visit as its exit shows it.
@@ -353,6 +357,24 @@ export interface Pledge {
    * "this week", as the visitor chose it
    */
   when?: string;
+}
+/**
+ * FeltAt is how the visitor felt at a station: the means of their reactions there, without their words.
+ */
+export interface FeltAt {
+  station: string;
+  /**
+   * −4 unpleasant … 4 pleasant
+   */
+  valence: number;
+  /**
+   * −4 calm … 4 stirred
+   */
+  arousal: number;
+  /**
+   * reactions
+   */
+  n: number;
 }
 /**
  * LeavingView tells the visitor who just left the screen where to go.

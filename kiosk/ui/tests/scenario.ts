@@ -9,6 +9,8 @@ export interface Settings {
   more?: object;
   /** Lines of the kinds' examples to change, by kind. */
   edits?: Record<string, [from: string, to: string][]>;
+  /** Kinds whose examples are added behind the others, as stations of that name. */
+  also?: string[];
   /** Files to put beside them, by name. */
   files?: Record<string, string>;
 }
@@ -27,9 +29,9 @@ export const titles: Record<string, string> = {
  * Makes a small scenario out of every kind's own example, and a room file.
  * Written as JSON, which is YAML too.
  */
-export function writeScenario(folder: string, { edits = {}, files = {} }: Partial<Settings> = {}): string {
+export function writeScenario(folder: string, { edits = {}, also = [], files = {} }: Partial<Settings> = {}): string {
   mkdirSync(folder, { recursive: true });
-  for (const kind of kinds) cpSync(join(root, `stations/${kind}/example.yaml`), join(folder, `${kind}.yaml`));
+  for (const kind of [...kinds, ...also]) cpSync(join(root, `stations/${kind}/example.yaml`), join(folder, `${kind}.yaml`));
   for (const file of ['call.mp3', 'call.vtt']) cpSync(join(root, 'stations/call/testdata', file), join(folder, file));
   for (const [kind, changes] of Object.entries(edits)) edit(join(folder, `${kind}.yaml`), changes);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
@@ -44,7 +46,7 @@ export function writeScenario(folder: string, { edits = {}, files = {} }: Partia
       heavy: 'Worry about money.',
     },
     assumptions: [assumption],
-    stations: kinds.map((id) => ({ id, kind: id, title: titles[id], minutes: 1, with: `${id}.yaml` })),
+    stations: [...kinds, ...also].map((id) => ({ id, kind: id, title: titles[id] ?? id, minutes: 1, with: `${id}.yaml` })),
   };
   writeFileSync(join(folder, 'scenario.yaml'), JSON.stringify(scenario, null, 2));
   return folder;
