@@ -139,7 +139,7 @@ export const styles = css`
   .empty { margin: auto; text-align: center; }
   .talk .empty h1 { margin-block-end: var(--s2); font: 400 var(--t4) / 1.2 var(--font-voice); }
 
-  aside { padding: var(--s3) var(--s3) 0; border-inline-start: 1px solid var(--hairline); font-size: 0.92em; line-height: 1.3; overflow-y: auto; }
+  aside { padding: var(--s3) var(--s3) 0; border-inline-start: 1px solid var(--hairline); font-size: 0.92em; line-height: 1.3; overflow-y: auto; hyphens: auto; overflow-wrap: anywhere; }
   aside ol { padding-inline-start: 1.2em; margin-block-end: var(--s3); }
   aside li { margin-block-start: var(--s2); }
   aside li::marker { font-weight: 600; }
