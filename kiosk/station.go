@@ -121,6 +121,7 @@ type Fault struct {
 type Outcome struct {
 	Notes   []Note
 	Figures []Cell
+	Own     *Own // what was the visitor's own; nil at a station that asks for no such thing
 }
 
 // Evidence is where a note comes from.

@@ -11,6 +11,7 @@ import (
 	"immersion/stations/exit"
 	"immersion/stations/invoice"
 	"immersion/stations/portal"
+	"immersion/stations/recall"
 	"immersion/stations/story"
 )
 
@@ -18,6 +19,7 @@ import (
 func Kinds() []kiosk.Kind {
 	return []kiosk.Kind{
 		entry.Kind{},
+		recall.Kind{},
 		call.Kind{},
 		portal.Kind{},
 		invoice.Kind{},

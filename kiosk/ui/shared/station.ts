@@ -59,10 +59,18 @@ export interface Note {
   inferred: boolean; evidence?: Evidence;
 }
 
+/** What the visitor told at a station of themselves; for their own eyes. */
+export interface Own {
+  station: string; where?: Text; happened?: Text[]; words?: string;
+  /** As they followed one another. */
+  feelings?: { valence: number; arousal: number }[]; text?: string;
+}
+
 export interface MapView {
   notes: Note[];
   answers: Record<string, { before: number | null; after: number | null }>;
   sentence?: string; debrief?: boolean; pledge?: { text: string; when?: string };
+  own?: Own[];
 }
 
 export interface Opening {

@@ -289,6 +289,10 @@ export interface MapView {
    */
   debrief?: boolean;
   pledge?: Pledge;
+  /**
+   * to lie beside the customer
+   */
+  own?: Own[];
 }
 /**
  * Note is one item on the map.
@@ -353,6 +357,48 @@ export interface Pledge {
    * "this week", as the visitor chose it
    */
   when?: string;
+}
+/**
+ * Own is what a visitor told at a station of themselves, not of the customer.
+ */
+export interface Own {
+  /**
+   * filled in by the visit
+   */
+  station: string;
+  /**
+   * the kind of place it was
+   */
+  where?: Text;
+  /**
+   * as the scenario words it
+   */
+  happened?: Text[];
+  /**
+   * what happened in the visitor's words
+   */
+  words?: string;
+  /**
+   * their own, as they followed one another
+   */
+  feelings?: Feeling[];
+  /**
+   * their sentence
+   */
+  text?: string;
+}
+/**
+ * Feeling is a place on the affect grid.
+ */
+export interface Feeling {
+  /**
+   * −4 unpleasant … 4 pleasant
+   */
+  valence: number;
+  /**
+   * −4 calm … 4 stirred
+   */
+  arousal: number;
 }
 /**
  * LeavingView tells the visitor who just left the screen where to go.
