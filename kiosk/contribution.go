@@ -12,8 +12,8 @@ func (v *Visit) mapOf(outcomes []Outcome) []Note {
 	edited := map[string]bool{}
 	for i, o := range outcomes {
 		derived = append(derived, o.Notes...)
-		if o.Own != nil {
-			v.own(v.Scenario.Places[i].ID, edited)
+		if o.Self != nil {
+			v.ofSelf(v.Scenario.Places[i].ID, edited)
 		}
 	}
 	for _, n := range derived {

@@ -112,7 +112,7 @@ func (v *Visit) view() VisitView {
 
 // MapView is the visit as its exit and its take-away show it.
 func (v *Visit) MapView() *MapView {
-	m := &MapView{Notes: append([]Note{}, v.Map()...), Answers: v.Answers, Sentence: v.Sentence, Debrief: v.ShowSentence, Own: v.Own()}
+	m := &MapView{Notes: append([]Note{}, v.Map()...), Answers: v.Answers, Sentence: v.Sentence, Debrief: v.ShowSentence, Self: v.Self()}
 	if v.Pledge.Text != "" {
 		m.Pledge = &v.Pledge
 	}

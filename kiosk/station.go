@@ -121,7 +121,7 @@ type Fault struct {
 type Outcome struct {
 	Notes   []Note
 	Figures []Cell
-	Own     *Own // what was the visitor's own; nil at a station that asks for no such thing
+	Self    *Self // what the visitor told of themselves; nil at a station that asks for no such thing
 }
 
 // Evidence is where a note comes from.

@@ -11,7 +11,7 @@ export const styles = css`
     align-self: stretch;
     min-inline-size: 0;
   }
-  own-card {
+  self-card {
     margin-block: var(--s3);
     min-block-size: min(70%, 22em);
     rotate: 0.8deg;
@@ -135,7 +135,7 @@ export const styles = css`
       grid-template: minmax(0, auto) minmax(0, 1fr) / minmax(0, 1fr);
       gap: var(--s5);
     }
-    own-card {
+    self-card {
       order: -1;
       justify-self: center;
       inline-size: min(100%, 26em);
@@ -150,7 +150,7 @@ export const styles = css`
     .body {
       grid-template: auto / minmax(0, 1fr);
     }
-    own-card {
+    self-card {
       display: none;
     }
     .step {

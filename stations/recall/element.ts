@@ -6,14 +6,14 @@ import arrowRight from 'lucide-static/icons/arrow-right.svg?raw';
 import { StationElement } from '../../kiosk/ui/shared/base.js';
 import { buttons } from '../../kiosk/ui/shared/button.css.js';
 import { icon } from '../../kiosk/ui/shared/icon.js';
-import type { Own } from '../../kiosk/ui/shared/station.js';
+import type { Self } from '../../kiosk/ui/shared/station.js';
 import { page } from '../../kiosk/ui/shared/page.css.js';
 import { styles } from './element.css.js';
 import { icons } from './icons.js';
 import { begin, felt, happened, told, where } from './steps.js';
 import { steps, type Kept, type View } from './view.js';
 import '../../kiosk/ui/shared/affect-grid.js';
-import '../../kiosk/ui/shared/own-card.js';
+import '../../kiosk/ui/shared/self-card.js';
 
 /** A fact to be: what it is about, its type without the kind, its body. */
 type Said = [about: string, verb: string, body: object];
@@ -70,12 +70,12 @@ export class StationRecall extends StationElement<View> {
 
   private card() {
     const place = this.view.places.find((p) => p.id === this.kept.where);
-    return html`<own-card open .speech=${this.stop} .own=${this.own}>
+    return html`<self-card open .speech=${this.stop} .self=${this.self}>
       <span slot="stamp" class=${place ? 'stamp' : 'stamp blank'}>${place ? icon(icons[place.icon]!) : nothing}</span>
-    </own-card>`;
+    </self-card>`;
   }
 
-  private get own(): Omit<Own, 'station'> {
+  private get self(): Omit<Self, 'station'> {
     const { kept, view } = this;
     const place = view.places.find((p) => p.id === kept.where);
     const unseen = this.t('recall.card.kept');

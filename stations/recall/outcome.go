@@ -67,7 +67,7 @@ func remembered(stop *kiosk.Stop) memory {
 // others, and the map is the customer's.
 func (s *Station) Outcome(stop *kiosk.Stop) kiosk.Outcome {
 	m := remembered(stop)
-	o := kiosk.Outcome{Figures: s.cells(m), Own: s.own(m)}
+	o := kiosk.Outcome{Figures: s.cells(m), Self: s.self(m)}
 	if m.share && m.text != "" {
 		place, _ := s.place(m.where)
 		o.Notes = []kiosk.Note{{ID: stop.Place.ID + ":told", Section: kiosk.Feel, Text: m.text, Inferred: true,
@@ -76,9 +76,9 @@ func (s *Station) Outcome(stop *kiosk.Stop) kiosk.Outcome {
 	return o
 }
 
-func (s *Station) own(m memory) *kiosk.Own {
+func (s *Station) self(m memory) *kiosk.Self {
 	place, _ := s.place(m.where)
-	o := &kiosk.Own{Where: place.Label, Words: m.words, Text: m.text}
+	o := &kiosk.Self{Where: place.Label, Words: m.words, Text: m.text}
 	for _, id := range m.happened {
 		if e, ok := s.event(id); ok {
 			o.Happened = append(o.Happened, e.Label)

@@ -71,11 +71,11 @@ func TestWordsStayTheVisitors(t *testing.T) {
 	if len(v.Map()) != 0 || told(v) != "" {
 		t.Errorf("notes %+v, told %q", v.Map(), told(v))
 	}
-	want := []kiosk.Own{{Station: place.ID, Where: kiosk.Same("On the phone"),
+	want := []kiosk.Self{{Station: place.ID, Where: kiosk.Same("On the phone"),
 		Happened: []kiosk.Text{kiosk.Same("I had to tell it again"), kiosk.Same("I had to prove it")},
 		Words:    "secret words", Text: "secret sentence",
 		Feelings: []kiosk.Feeling{{Valence: -3, Arousal: 2}, {Valence: -1, Arousal: 0}}}}
-	if got := v.Own(); !reflect.DeepEqual(got, want) {
+	if got := v.Self(); !reflect.DeepEqual(got, want) {
 		t.Errorf("beside the customer lies %+v", got)
 	}
 }
@@ -142,8 +142,8 @@ func TestFigures(t *testing.T) {
 func TestNothingRemembered(t *testing.T) {
 	v, place := newVisit(t)
 	v.add(place.ID, kiosk.StopLeft, kiosk.Leaving{Reason: "skipped"})
-	if own := v.Own(); own != nil {
-		t.Errorf("beside the customer lies %+v", own)
+	if self := v.Self(); self != nil {
+		t.Errorf("beside the customer lies %+v", self)
 	}
 	if o := place.Station.Outcome(v.Stop(place.ID)); len(o.Figures)+len(o.Notes) != 0 {
 		t.Errorf("outcome %+v", o)

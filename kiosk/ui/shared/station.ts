@@ -60,7 +60,7 @@ export interface Note {
 }
 
 /** What the visitor told at a station of themselves; for their own eyes. */
-export interface Own {
+export interface Self {
   station: string; where?: Text; happened?: Text[]; words?: string;
   /** As they followed one another. */
   feelings?: { valence: number; arousal: number }[]; text?: string;
@@ -70,7 +70,7 @@ export interface MapView {
   notes: Note[];
   answers: Record<string, { before: number | null; after: number | null }>;
   sentence?: string; debrief?: boolean; pledge?: { text: string; when?: string };
-  own?: Own[];
+  self?: Self[];
 }
 
 export interface Opening {

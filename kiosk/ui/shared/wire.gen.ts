@@ -292,7 +292,7 @@ export interface MapView {
   /**
    * to lie beside the customer
    */
-  own?: Own[];
+  self?: Self[];
 }
 /**
  * Note is one item on the map.
@@ -359,9 +359,9 @@ export interface Pledge {
   when?: string;
 }
 /**
- * Own is what a visitor told at a station of themselves, not of the customer.
+ * Self is what a visitor told at a station of themselves, not of the customer.
  */
-export interface Own {
+export interface Self {
   /**
    * filled in by the visit
    */

@@ -2,10 +2,10 @@ package kiosk
 
 import "strings"
 
-// Own is what a visitor told at a station of themselves, not of the customer.
+// Self is what a visitor told at a station of themselves, not of the customer.
 // It lies beside the customer at their own exit and on what they take away,
 // and nobody else reads it: it is no note, and its words are none of Told.
-type Own struct {
+type Self struct {
 	Station  string    `json:"station"`            // filled in by the visit
 	Where    Text      `json:"where,omitempty"`    // the kind of place it was
 	Happened []Text    `json:"happened,omitempty"` // as the scenario words it
@@ -20,27 +20,27 @@ type Feeling struct {
 	Arousal int `json:"arousal"` // −4 calm … 4 stirred
 }
 
-// Own lists what the visitor told of themselves, in the order of the
+// Self lists what the visitor told of themselves, in the order of the
 // scenario's stations.
-func (v *Visit) Own() []Own {
-	var all []Own
+func (v *Visit) Self() []Self {
+	var all []Self
 	for i, o := range v.outcomes() {
-		if o.Own != nil && !o.Own.empty() {
-			own := *o.Own
-			own.Station = v.Scenario.Places[i].ID
-			all = append(all, own)
+		if o.Self != nil && !o.Self.empty() {
+			self := *o.Self
+			self.Station = v.Scenario.Places[i].ID
+			all = append(all, self)
 		}
 	}
 	return all
 }
 
-func (o *Own) empty() bool {
+func (o *Self) empty() bool {
 	return o.Where == nil && o.Happened == nil && o.Words == "" && o.Feelings == nil && o.Text == ""
 }
 
-// own marks the edits of notes that a station gave of the visitor's own: who
+// ofSelf marks the edits of notes that a station gave of the visitor's own: who
 // takes such a note back takes back what they made of it at the exit, too.
-func (v *Visit) own(station string, edited map[string]bool) {
+func (v *Visit) ofSelf(station string, edited map[string]bool) {
 	for id := range v.edits {
 		if strings.HasPrefix(id, station+":") {
 			edited[id] = true

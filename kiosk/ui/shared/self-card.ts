@@ -5,28 +5,28 @@ import arrowRight from 'lucide-static/icons/arrow-right.svg?raw';
 import { face } from './face.js';
 import { zone, type Feeling } from './feeling.js';
 import { icon } from './icon.js';
-import { styles } from './own-card.css.js';
-import type { Own, Stop } from './station.js';
+import { styles } from './self-card.css.js';
+import type { Self, Stop } from './station.js';
 
 /**
  * What a visitor told of themselves, as a card that is theirs alone. The slot
- * `stamp` is its corner. Words: own.title, own.private, own.then, feeling.<zone>.
+ * `stamp` is its corner. Words: self.title, self.private, self.then, feeling.<zone>.
  */
-@customElement('own-card')
-export class OwnCard extends LitElement {
+@customElement('self-card')
+export class SelfCard extends LitElement {
   static override styles = styles;
 
   @property({ attribute: false }) speech!: Pick<Stop, 't' | 'read'>;
-  @property({ attribute: false }) own: Omit<Own, 'station'> = {};
+  @property({ attribute: false }) self: Omit<Self, 'station'> = {};
   /** Still being written: what is not told yet is a line to write on. */
   @property({ type: Boolean, reflect: true }) open = false;
 
   override render(): TemplateResult {
     const { t, read } = this.speech;
-    const { where, happened, words, feelings, text } = this.own;
+    const { where, happened, words, feelings, text } = this.self;
     const line = this.open ? html`<p class="line" aria-hidden="true"></p>` : nothing;
-    return html`<article aria-label=${t('own.title')}>
-      <header><p class="private">${icon(lock)} ${t('own.private')}</p><slot name="stamp"></slot></header>
+    return html`<article aria-label=${t('self.title')}>
+      <header><p class="private">${icon(lock)} ${t('self.private')}</p><slot name="stamp"></slot></header>
       ${where ? html`<p class="where">${read(where)}</p>` : line}
       ${happened?.length ? html`<ul>${happened.map((h) => html`<li>${read(h)}</li>`)}</ul>` : line}
       ${words ? html`<p class="words">${words}</p>` : nothing}
@@ -37,13 +37,13 @@ export class OwnCard extends LitElement {
 
   private feeling(f: Feeling, after: number): TemplateResult {
     const { t } = this.speech;
-    return html`${after ? html`<span class="on">${icon(arrowRight)}<span class="aside">${t('own.then')}</span></span>` : nothing}
+    return html`${after ? html`<span class="on">${icon(arrowRight)}<span class="aside">${t('self.then')}</span></span>` : nothing}
       <span class="feeling"><svg viewBox="-11 -11 22 22" aria-hidden="true">${svg`${face(f)}`}</svg> ${t(`feeling.${zone(f)}`)}</span>`;
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    'own-card': OwnCard;
+    'self-card': SelfCard;
   }
 }
