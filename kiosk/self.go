@@ -12,6 +12,7 @@ type Self struct {
 	Words    string    `json:"words,omitempty"`    // what happened in the visitor's words
 	Feelings []Feeling `json:"feelings,omitempty"` // their own, as they followed one another
 	Text     string    `json:"text,omitempty"`     // their sentence
+	Shared   bool      `json:"shared,omitempty"`   // they chose that the sentence is a note, too
 }
 
 // Feeling is a place on the affect grid.

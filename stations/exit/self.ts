@@ -113,7 +113,8 @@ export class ExitSelf extends LitElement {
 
   private customer() {
     const { customer } = this.stop.scenario;
-    const felt = new Set(this.notes.filter((n) => n.section === 'feel').map((n) => wording(this.stop, n)));
+    const own = new Set(this.stop.map?.self?.map((s) => s.station));
+    const felt = new Set(this.notes.filter((n) => n.section === 'feel' && !own.has(n.evidence?.station ?? '')).map((n) => wording(this.stop, n)));
     return html`<section>
       ${customer.picture ? html`<img src=${this.stop.file(customer.picture)} alt="" />` : nothing}
       <h2>${customer.name}</h2>

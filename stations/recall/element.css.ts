@@ -63,15 +63,17 @@ export const styles = css`
   .places,
   .events {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5em), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 7.4em), 1fr));
     gap: var(--s3);
   }
   .events {
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13em), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 11.5em), 1fr));
+    gap: var(--s2) var(--s3);
   }
   .places .choice {
     gap: var(--s2);
-    min-block-size: 5.6em;
+    min-block-size: 4.8em;
+    font-size: var(--t1);
     align-content: center;
   }
   .places .icon {
@@ -143,6 +145,25 @@ export const styles = css`
     }
     affect-grid {
       inline-size: min(100%, 30em);
+    }
+  }
+  @container (max-height: 820px) and (aspect-ratio >= 1) {
+    .body {
+      grid-template-columns: minmax(0, 1fr) minmax(13em, 18em);
+      gap: var(--s5);
+    }
+    .step {
+      gap: var(--s4);
+    }
+    h1 {
+      font-size: var(--t4);
+    }
+    .lead,
+    .care {
+      font-size: var(--t1);
+    }
+    .promises {
+      gap: var(--s2);
     }
   }
   /* A small or much magnified page: the card can be missed. */

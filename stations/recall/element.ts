@@ -28,24 +28,21 @@ type Said = [about: string, verb: string, body: object];
 export class StationRecall extends StationElement<View> {
   static override styles = [buttons, page, styles];
 
-  @state() kept: Kept = { step: 'begin', happened: [], worded: false, told: false, share: false };
+  @state() kept: Kept = { step: 'begin', happened: [], worded: false, told: false, share: false, said: {} };
   /** As typed here; undefined before the first key. */
   @state() words?: string;
   @state() text?: string;
-  /** The last body emitted, by type and what it is about. */
-  private readonly emitted = new Map<string, string>();
+  /** The words told, as Kept.said, which must not hold them. */
+  private readonly written = new Map<string, string>();
 
   override connectedCallback() {
     super.connectedCallback();
-    const kept = this.stop.progress as Kept | undefined;
-    if (!kept) return;
-    this.kept = kept;
-    for (const [about, , body] of this.facts(kept)) this.emitted.set(about, JSON.stringify(body));
+    this.kept = (this.stop.progress as Kept | undefined) ?? this.kept;
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    this.say(this.facts(this.kept)); // what was tapped; what was typed is told only by going on
+    this.say(); // what was tapped; what was typed is told only by going on
   }
 
   override render() {
@@ -85,7 +82,7 @@ export class StationRecall extends StationElement<View> {
       ...(place && { where: place.label }),
       happened: view.happened.filter((e) => kept.happened.includes(e.id)).map((e) => e.label),
       feelings: [kept.then, kept.end].filter((f) => f !== undefined),
-      ...(words && { words }), ...(text && { text }),
+      ...(words && { words }), ...(text && { text, shared: kept.share }),
     };
   }
 
@@ -136,29 +133,36 @@ export class StationRecall extends StationElement<View> {
     const { words, text } = this;
     if (words !== undefined) this.keep({ worded: words.trim() !== '' });
     if (text !== undefined) this.keep({ told: text.trim() !== '', share: this.kept.share && text.trim() !== '' });
-    const facts = this.facts(this.kept);
-    if (words !== undefined) facts.push(['words', 'worded', { words: words.trim() }]);
-    if (text !== undefined) facts.push(['text', 'told', { text: text.trim() }]);
-    this.say(facts);
+    if (words !== undefined) this.write('worded', { words: words.trim() });
+    if (text !== undefined) this.write('told', { text: text.trim() });
+    this.say();
   }
 
-  private say(facts: Said[]) {
-    for (const [about, verb, body] of facts) {
+  private write(verb: string, body: object) {
+    const said = JSON.stringify(body);
+    if (this.written.get(verb) === said) return;
+    this.written.set(verb, said);
+    this.stop.emit(`recall.${verb}`, body);
+  }
+
+  /** Tells what was tapped. */
+  private say() {
+    for (const [about, verb, body] of this.facts(this.kept)) {
       const said = JSON.stringify(body);
-      if (this.emitted.get(about) === said) continue;
-      this.emitted.set(about, said);
+      if (this.kept.said[about] === said) continue;
       this.stop.emit(`recall.${verb}`, body);
+      this.keep({ said: { ...this.kept.said, [about]: said } });
     }
   }
 
   /** All that was tapped, as facts; what is as at the beginning is none yet. */
-  private facts({ where, happened, then, end, share }: Kept): Said[] {
+  private facts({ where, happened, then, end, share, said }: Kept): Said[] {
     const all: Said[] = [];
     if (where) all.push(['where', 'where', { where }]);
-    if (happened.length || this.emitted.has('happened')) all.push(['happened', 'happened', { happened }]);
+    if (happened.length || said['happened']) all.push(['happened', 'happened', { happened }]);
     if (then) all.push(['then', 'felt', { when: 'then', ...then }]);
     if (end) all.push(['end', 'felt', { when: 'end', ...end }]);
-    if (share || this.emitted.has('share')) all.push(['share', 'shared', { share }]);
+    if (share || said['share']) all.push(['share', 'shared', { share }]);
     return all;
   }
 }

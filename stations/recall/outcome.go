@@ -70,6 +70,7 @@ func (s *Station) Outcome(stop *kiosk.Stop) kiosk.Outcome {
 	o := kiosk.Outcome{Figures: s.cells(m), Self: s.self(m)}
 	if m.share && m.text != "" {
 		place, _ := s.place(m.where)
+		o.Self.Shared = true
 		o.Notes = []kiosk.Note{{ID: stop.Place.ID + ":told", Section: kiosk.Feel, Text: m.text, Inferred: true,
 			Evidence: &kiosk.Evidence{Station: stop.Place.ID, Label: place.Label}}}
 	}

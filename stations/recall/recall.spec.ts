@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { accessible } from '../../kiosk/ui/tests/axe.js';
-import { expect, test } from '../../kiosk/ui/tests/fixtures.js';
+import { expect, test, type Screens } from '../../kiosk/ui/tests/fixtures.js';
 import { everySize, picture } from '../../kiosk/ui/tests/layout.js';
 import { customer } from '../../kiosk/ui/tests/scenario.js';
 import { Visitor, feeling, tap } from '../../kiosk/ui/tests/visitor.js';
@@ -31,17 +31,18 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 const at = (page: Page, key: string) => page.getByRole('heading', { name: t(key) }).waitFor();
 
 /** In, and to the first question. */
-async function arrived(page: Page, visitor: Visitor): Promise<void> {
-  await visitor.checkIn(page, 'badge');
-  await page.getByRole('heading', { name: question }).waitFor();
+async function arrived(screens: Screens, visitor: Visitor): Promise<Page> {
+  const [page] = await Promise.all(['recall', 'exit', 'entry'].map((station) => screens.at(station)));
+  await visitor.arrive();
+  await visitor.checkIn(page!, 'badge');
+  await page!.getByRole('heading', { name: question }).waitFor();
+  return page!;
 }
 
 test('by touch, with a reload in the middle; at the exit it lies beside the customer', async ({ screens, wire }) => {
   test.slow();
   const visitor = new Visitor(screens);
-  await visitor.arrive();
-  const page = await screens.at('recall');
-  await arrived(page, visitor);
+  const page = await arrived(screens, visitor);
   await accessible(page, 'recall begin');
   await press(page, t('begin.on'));
   await page.getByRole('radio', { name: 'At a counter' }).check();
@@ -55,6 +56,7 @@ test('by touch, with a reload in the middle; at the exit it lies beside the cust
   await at(page, 'then');
   await tap(page, feeling(-3, 2));
   await expect.poll(() => wire.bodies<{ step?: string; then?: object }>('stop.progress').at(-1)?.then).toEqual(feeling(-3, 2));
+  await expect.poll(() => [...wire.facts.keys()].filter((id) => !wire.acked.has(id))).toEqual([]);
   await page.reload();
   await at(page, 'then');
   await expect(page.locator('self-card')).toContainText('At a counter');
@@ -98,9 +100,7 @@ test('by touch, with a reload in the middle; at the exit it lies beside the cust
 
 test('with the keyboard alone, shared by choice and taken back', async ({ screens, wire }) => {
   const visitor = new Visitor(screens);
-  await visitor.arrive();
-  const page = await screens.at('recall');
-  await arrived(page, visitor);
+  const page = await arrived(screens, visitor);
   const keys = async (...names: string[]) => { for (const name of names) await page.keyboard.press(name); };
   const push = async (name: string) => { await reach(page.getByRole('button', { name, exact: true })); await keys('Enter'); };
   await push(t('begin.on'));
@@ -133,9 +133,7 @@ test('with the keyboard alone, shared by choice and taken back', async ({ screen
 test('whole at every size', async ({ screens }) => {
   test.slow();
   const visitor = new Visitor(screens);
-  await visitor.arrive();
-  const page = await screens.at('recall');
-  await arrived(page, visitor);
+  const page = await arrived(screens, visitor);
   const look = async (state: string) => {
     await everySize(page, `recall-${state}`);
     await page.setViewportSize({ width: 390, height: 844 });

@@ -25,7 +25,7 @@ export function begin(recall: StationRecall) {
 /** The kind of place. */
 export function where(recall: StationRecall) {
   const { stop, view, kept } = recall;
-  return html`<fieldset class="step" aria-label=${stop.t('recall.where')}>
+  return html`<div class="step" role="radiogroup" aria-label=${stop.t('recall.where')}>
     ${heading(stop.t('recall.where'), stop.t('recall.where.lead'))}
     <div class="places">
       ${view.places.map((p) => html`<label class="choice">
@@ -33,7 +33,7 @@ export function where(recall: StationRecall) {
         ${icon(icons[p.icon]!)} <span>${stop.read(p.label)}</span>
       </label>`)}
     </div>
-  </fieldset>`;
+  </div>`;
 }
 
 /** What happened there: what the scenario offers, and the visitor's own words. */
@@ -41,7 +41,7 @@ export function happened(recall: StationRecall) {
   const { stop, view, kept } = recall;
   const turn = (id: string) =>
     recall.keep({ happened: kept.happened.includes(id) ? kept.happened.filter((h) => h !== id) : [...kept.happened, id] });
-  return html`<fieldset class="step" aria-label=${stop.t('recall.happened')}>
+  return html`<div class="step" role="group" aria-label=${stop.t('recall.happened')}>
     ${heading(stop.t('recall.happened'), stop.t('recall.happened.lead'))}
     <div class="events">
       ${view.happened.map((e) => html`<label class="choice">
@@ -56,7 +56,7 @@ export function happened(recall: StationRecall) {
         @input=${(e: InputEvent) => (recall.words = (e.target as HTMLTextAreaElement).value)}
       ></textarea>
     </label>
-  </fieldset>`;
+  </div>`;
 }
 
 /** The visitor's own feeling, then or at the end. */

@@ -16,4 +16,6 @@ export type Step = (typeof steps)[number];
 export interface Kept {
   step: Step; where?: string; happened: string[]; then?: Feeling; end?: Feeling;
   worded: boolean; told: boolean; share: boolean;
+  /** The facts told of what was tapped, by what they are about. */
+  said: Record<string, string>;
 }

@@ -10,7 +10,7 @@ import type { Self, Stop } from './station.js';
 
 /**
  * What a visitor told of themselves, as a card that is theirs alone. The slot
- * `stamp` is its corner. Words: self.title, self.private, self.then, feeling.<zone>.
+ * `stamp` is its corner. Words: self.title, self.private, self.shared, self.then, feeling.<zone>.
  */
 @customElement('self-card')
 export class SelfCard extends LitElement {
@@ -23,10 +23,10 @@ export class SelfCard extends LitElement {
 
   override render(): TemplateResult {
     const { t, read } = this.speech;
-    const { where, happened, words, feelings, text } = this.self;
+    const { where, happened, words, feelings, text, shared } = this.self;
     const line = this.open ? html`<p class="line" aria-hidden="true"></p>` : nothing;
     return html`<article aria-label=${t('self.title')}>
-      <header><p class="private">${icon(lock)} ${t('self.private')}</p><slot name="stamp"></slot></header>
+      <header><p class="private">${icon(lock)} ${t(shared ? 'self.shared' : 'self.private')}</p><slot name="stamp"></slot></header>
       ${where ? html`<p class="where">${read(where)}</p>` : line}
       ${happened?.length ? html`<ul>${happened.map((h) => html`<li>${read(h)}</li>`)}</ul>` : line}
       ${words ? html`<p class="words">${words}</p>` : nothing}

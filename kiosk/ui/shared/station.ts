@@ -64,6 +64,8 @@ export interface Self {
   station: string; where?: Text; happened?: Text[]; words?: string;
   /** As they followed one another. */
   feelings?: { valence: number; arousal: number }[]; text?: string;
+  /** They chose that the sentence is a note, too. */
+  shared?: boolean;
 }
 
 export interface MapView {

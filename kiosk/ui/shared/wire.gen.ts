@@ -386,6 +386,10 @@ export interface Self {
    * their sentence
    */
   text?: string;
+  /**
+   * they chose that the sentence is a note, too
+   */
+  shared?: boolean;
 }
 /**
  * Feeling is a place on the affect grid.
