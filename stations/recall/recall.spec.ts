@@ -91,7 +91,9 @@ test('by touch, with a reload in the middle; at the exit it lies beside the cust
     await expect(card.getByText(said, { exact: true })).toBeVisible();
   }
   await accessible(exit, 'exit, beside the customer');
-  await everySize(exit, 'exit-self');
+  await picture(exit, '1280x800', 'exit-self');
+  await card.getByRole('button', { name: room('exit.back'), exact: true }).click();
+  await everySize(exit, 'exit-map-self');
   await wire.read();
   const elsewhere = wire.received.filter(({ from, text }) => text.includes(sentence) && !from.includes('exit'));
   const visit = wire.visit(visitor.code);
