@@ -9,10 +9,13 @@ func (v *Visit) Map() []Note { return v.mapOf(v.outcomes()) }
 
 func (v *Visit) mapOf(outcomes []Outcome) []Note {
 	var derived, notes []Note
-	for _, o := range outcomes {
-		derived = append(derived, o.Notes...)
-	}
 	edited := map[string]bool{}
+	for i, o := range outcomes {
+		derived = append(derived, o.Notes...)
+		if o.Self != nil {
+			v.ofSelf(v.Scenario.Places[i].ID, edited)
+		}
+	}
 	for _, n := range derived {
 		e, ok := v.edits[n.ID]
 		if edited[n.ID] = true; ok && e == nil {

@@ -127,7 +127,7 @@ func (v *Visit) felt(at []Retrace) []FeltAt {
 
 // MapView is the visit as its exit and its take-away show it.
 func (v *Visit) MapView() *MapView {
-	m := &MapView{Notes: append([]Note{}, v.Map()...), Answers: v.Answers, Sentence: v.Sentence, Debrief: v.ShowSentence}
+	m := &MapView{Notes: append([]Note{}, v.Map()...), Answers: v.Answers, Sentence: v.Sentence, Debrief: v.ShowSentence, Self: v.Self()}
 	if v.Pledge.Text != "" {
 		m.Pledge = &v.Pledge
 	}

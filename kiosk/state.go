@@ -78,6 +78,7 @@ type MapView struct {
 	Sentence string            `json:"sentence,omitempty"`
 	Debrief  bool              `json:"debrief,omitempty"` // the sentence may be shown in the opening's debrief
 	Pledge   *Pledge           `json:"pledge,omitempty"`
+	Self     []Self            `json:"self,omitempty"` // to lie beside the customer
 }
 
 // LeavingView tells the visitor who just left the screen where to go.

@@ -134,6 +134,7 @@ type Fault struct {
 type Outcome struct {
 	Notes   []Note
 	Figures []Cell
+	Self    *Self // what the visitor told of themselves; nil at a station that asks for no such thing
 }
 
 // Evidence is where a note comes from.

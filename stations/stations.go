@@ -12,6 +12,7 @@ import (
 	"immersion/stations/invoice"
 	"immersion/stations/journey"
 	"immersion/stations/portal"
+	"immersion/stations/recall"
 	"immersion/stations/story"
 )
 
@@ -19,6 +20,7 @@ import (
 func Kinds() []kiosk.Kind {
 	return []kiosk.Kind{
 		entry.Kind{},
+		recall.Kind{},
 		call.Kind{},
 		portal.Kind{},
 		invoice.Kind{},

@@ -106,7 +106,7 @@ export class StationExit extends StationElement<View> {
     return html`<exit-takeaway
       .stop=${this.stop} .offer=${this.taken} @offer=${(e: CustomEvent<TakeawayOffer>) => (this.taken = e.detail)}
       .own=${{
-        customer, stations, notes: this.notes, sentence: told(this.sentence, 'sentence'),
+        customer, stations, notes: this.notes, sentence: told(this.sentence, 'sentence'), self: this.stop.map?.self,
         ...(promised && { pledge: { ...this.pledge, text: promised } }),
       }}
     ></exit-takeaway>`;

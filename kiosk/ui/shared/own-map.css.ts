@@ -98,6 +98,12 @@ export const styles = css`
   small {
     font-size: 0.9em;
   }
+  .self {
+    display: grid;
+    gap: var(--s3);
+    max-inline-size: 32em;
+    break-inside: avoid;
+  }
   @media print {
     :host {
       --t1: 10.5pt;

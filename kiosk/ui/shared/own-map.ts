@@ -2,7 +2,8 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { styles } from './own-map.css.js';
 import { when } from './pledge.js';
-import type { Note, Section, Stop, Text } from './station.js';
+import './self-card.js';
+import type { Note, Section, Self, Stop, Text } from './station.js';
 
 /** Who speaks: the words of one language. */
 export type Speech = Pick<Stop, 'language' | 't' | 'read'>;
@@ -14,6 +15,7 @@ export interface Own {
   notes: Note[];
   sentence?: string;
   pledge?: { text: string; when?: string };
+  self?: Self[];
 }
 
 /** The map's sections in the order of Dave Gray's canvas of 2017; who and goal come before them. */
@@ -58,6 +60,7 @@ export class OwnMap extends LitElement {
       ${notes.length
         ? html`<div class="sections">${sections.map((section) => this.section(section))}</div>`
         : html`<p class="soft">${t('own.empty')}</p>`}
+      ${this.own.self?.map((self) => html`<section class="self"><h2>${t('self.title')}</h2><self-card .speech=${this.speech} .self=${self}></self-card></section>`)}
       <slot></slot>
     `;
   }

@@ -59,10 +59,20 @@ export interface Note {
   inferred: boolean; evidence?: Evidence;
 }
 
+/** What the visitor told at a station of themselves; for their own eyes. */
+export interface Self {
+  station: string; where?: Text; happened?: Text[]; words?: string;
+  /** As they followed one another. */
+  feelings?: { valence: number; arousal: number }[]; text?: string;
+  /** They chose that the sentence is a note, too. */
+  shared?: boolean;
+}
+
 export interface MapView {
   notes: Note[];
   answers: Record<string, { before: number | null; after: number | null }>;
   sentence?: string; debrief?: boolean; pledge?: { text: string; when?: string };
+  self?: Self[];
 }
 
 /** How the visitor felt at a station: means of their reactions there, −4…4. */

@@ -293,6 +293,10 @@ export interface MapView {
    */
   debrief?: boolean;
   pledge?: Pledge;
+  /**
+   * to lie beside the customer
+   */
+  self?: Self[];
 }
 /**
  * Note is one item on the map.
@@ -357,6 +361,52 @@ export interface Pledge {
    * "this week", as the visitor chose it
    */
   when?: string;
+}
+/**
+ * Self is what a visitor told at a station of themselves, not of the customer.
+ */
+export interface Self {
+  /**
+   * filled in by the visit
+   */
+  station: string;
+  /**
+   * the kind of place it was
+   */
+  where?: Text;
+  /**
+   * as the scenario words it
+   */
+  happened?: Text[];
+  /**
+   * what happened in the visitor's words
+   */
+  words?: string;
+  /**
+   * their own, as they followed one another
+   */
+  feelings?: Feeling[];
+  /**
+   * their sentence
+   */
+  text?: string;
+  /**
+   * they chose that the sentence is a note, too
+   */
+  shared?: boolean;
+}
+/**
+ * Feeling is a place on the affect grid.
+ */
+export interface Feeling {
+  /**
+   * −4 unpleasant … 4 pleasant
+   */
+  valence: number;
+  /**
+   * −4 calm … 4 stirred
+   */
+  arousal: number;
 }
 /**
  * FeltAt is how the visitor felt at a station: the means of their reactions there, without their words.

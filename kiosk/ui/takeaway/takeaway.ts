@@ -81,7 +81,7 @@ export class TakeawayPage extends Page {
 
   private map(told: Takeaway): TemplateResult {
     const { map, customer, stations, expires } = told;
-    const own: Own = { customer, stations, notes: (map?.notes ?? []) as Note[], sentence: map?.sentence, pledge: map?.pledge };
+    const own: Own = { customer, stations, notes: (map?.notes ?? []) as Note[], sentence: map?.sentence, pledge: map?.pledge, self: map?.self };
     const speech: Speech = { language: this.language, t: (key, args) => this.t(key, args), read: (text) => this.read(text) };
     const date = expires && new Intl.DateTimeFormat(this.language, { dateStyle: 'long' }).format(expires);
     return html`<own-map .own=${own} .speech=${speech}>

@@ -23,6 +23,10 @@ export const styles = css`
     font-size: var(--t1);
   }
   .top .view {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: var(--s2);
     grid-column: -2;
   }
   .quarters {

@@ -21,6 +21,7 @@ import { joined, label, type NoteEdit } from './note.js';
 import { quadrants, quarters } from './quadrants.js';
 import { both, sheet, starters, type Sheet } from './sheet.js';
 import './clip.js';
+import '../self.js';
 
 /**
  * The empathy map. It draws the notes it is given and asks for changes with
@@ -75,7 +76,10 @@ export class ExitMap extends LitElement {
         <div class="top">
           <h1 tabindex="-1">${t('exit.map.title', { customer })}</h1>
           <p class="lead">${t(`exit.map.${lead}`, { customer })}</p>
-          <button class="quiet view" @click=${this.turn}>${icon(this.projected ? head : grid)} ${t(`exit.view.${view}`)}</button>
+          <span class="view">
+            <exit-self .stop=${this.stop} .notes=${this.notes}></exit-self>
+            <button class="quiet" @click=${this.turn}>${icon(this.projected ? head : grid)} ${t(`exit.view.${view}`)}</button>
+          </span>
         </div>
         ${this.projected ? quadrants(this) : canvas(this)}
         ${this.chosen ? this.taken(this.chosen) : html`<slot></slot>`}
