@@ -9,6 +9,7 @@ import (
 	"immersion/stations/entry"
 	"immersion/stations/exit"
 	"immersion/stations/invoice"
+	"immersion/stations/observe"
 	"immersion/stations/portal"
 )
 
@@ -19,6 +20,7 @@ func Kinds() []kiosk.Kind {
 		call.Kind{},
 		portal.Kind{},
 		invoice.Kind{},
+		observe.Kind{},
 		exit.Kind{},
 	}
 }

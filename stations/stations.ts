@@ -4,5 +4,6 @@ export const kinds: Record<string, () => Promise<unknown>> = {
   call: () => import('./call/element'),
   portal: () => import('./portal/element'),
   invoice: () => import('./invoice/element'),
+  observe: () => import('./observe/element'),
   exit: () => import('./exit/element'),
 };

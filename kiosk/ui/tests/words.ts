@@ -9,10 +9,10 @@ export const kinds = ['entry', 'call', 'portal', 'invoice', 'exit'] as const;
 
 const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')) as Record<string, string>;
 
-const own = Object.fromEntries(kinds.flatMap((kind) =>
+const own = Object.fromEntries([...kinds, 'observe'].flatMap((kind) =>
   Object.entries(read(`stations/${kind}/words/en.json`)).map(([key, words]) => [`${kind}.${key}`, words])));
 
-const pages = ['words', 'console/words', 'insights/words', 'sign-in/words', 'badges/words', 'takeaway/words'].map((folder) => `kiosk/ui/${folder}/en.json`);
+const pages = ['words', 'console/words', 'insights/words', 'sign-in/words', 'badges/words', 'takeaway/words', 'phone/words'].map((folder) => `kiosk/ui/${folder}/en.json`);
 
 const dictionary: Record<string, string> = Object.assign({}, own, ...pages.filter((p) => existsSync(join(root, p))).map(read));
 
