@@ -108,6 +108,8 @@ func (p part) kind(at string, s Station, place *kiosk.Place, kinds []kiosk.Kind,
 			if p.l.makes && !slices.ContainsFunc(faults, func(f kiosk.Fault) bool { return !f.Warning }) {
 				faults = append(faults, tryMakes(place.Station, p.l.fsys)...)
 			}
+			carrier, ok := place.Station.(kiosk.Carrier)
+			place.Carried = ok && carrier.Carries()
 			for _, f := range faults {
 				settings.station(f)
 			}

@@ -53,6 +53,9 @@ func (f Fact) judgeSource(from Source) error {
 	case f.Screen != string(from):
 		return Errorf(Forbidden, "this screen is not %q", f.Screen)
 	}
+	if visit, ok := PhoneOf(f.Screen); ok && (f.Visit != visit || f.Type == VisitOpened) {
+		return Errorf(Forbidden, "this phone is another visit's")
+	}
 	return nil
 }
 
@@ -140,8 +143,10 @@ func (r *Room) judgeVisit(f Fact, v *Visit) error {
 	if !ok {
 		return Errorf(NotFound, "the scenario has no station %q", f.Station)
 	}
-	whereabouts := f.Type == StopEntered || f.Type == StopLeft || f.Type == VisitFinished || f.Type == VisitEnding
-	if v.Unrecorded && !whereabouts {
+	if err := f.judgePhone(place); err != nil {
+		return err
+	}
+	if v.Unrecorded && !f.whereabouts() {
 		return Errorf(Forbidden, "this visitor walks without being recorded")
 	}
 	switch f.Type {
@@ -163,6 +168,11 @@ func (r *Room) judgeVisit(f Fact, v *Visit) error {
 		return Errorf(Invalid, "%s is no type of fact at %s", f.Type, f.Station)
 	}
 	return place.Station.Judge(f)
+}
+
+// whereabouts tells whether the fact says where the visitor is, and no more.
+func (f Fact) whereabouts() bool {
+	return f.Type == StopEntered || f.Type == StopLeft || f.Type == VisitFinished || f.Type == VisitEnding
 }
 
 // byCode finds the open visit that wears a badge.

@@ -214,7 +214,7 @@ func (f *floor) way(to Way, before way, now time.Time) way {
 // allowed tells whether the stations that come before a place are behind the visitor.
 func (v *Visit) allowed(p *Place) bool {
 	for _, id := range p.After {
-		if s := v.stops[id]; s == nil || s.Left == 0 {
+		if s := v.stops[id]; s == nil || s.Left == 0 && !s.carried(v) {
 			return false
 		}
 	}

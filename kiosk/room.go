@@ -115,7 +115,11 @@ func (r *Room) Stale(now time.Time) []string {
 	defer r.mu.Unlock()
 	var ids []string
 	for id, v := range r.visits {
-		if !v.Closed() && v.OpenedAt > 0 && now.Sub(time.UnixMilli(v.Last)) > r.settings.Visit.Timeout {
+		limit := r.settings.Visit.Timeout
+		if v.carries() {
+			limit += carriedStay
+		}
+		if !v.Closed() && v.OpenedAt > 0 && now.Sub(time.UnixMilli(v.Last)) > limit {
 			ids = append(ids, id)
 		}
 	}

@@ -46,8 +46,9 @@ type Place struct {
 	Number  int      `json:"number"` // the large numeral, from 1
 	Colour  string   `json:"colour"` // CSS hex
 	Title   Text     `json:"title"`
-	Minutes float64  `json:"minutes"`         // expected at the station
-	After   []string `json:"after,omitempty"` // stations that come first
+	Minutes float64  `json:"minutes"`           // expected at the station
+	After   []string `json:"after,omitempty"`   // stations that come first
+	Carried bool     `json:"carried,omitempty"` // on a visitor's own phone too: its Station is a Carrier
 	Station Station  `json:"-"`
 }
 

@@ -37,6 +37,9 @@ func (r *Room) ScreenStates(ids []string) []ScreenState {
 }
 
 func (r *Room) screenState(id string) (ScreenState, bool) {
+	if visit, ok := PhoneOf(id); ok {
+		return r.phoneState(id, visit)
+	}
 	screen, ok := r.screens[id]
 	if !ok || r.current == nil {
 		return ScreenState{}, false

@@ -18,6 +18,7 @@ type ScreenState struct {
 	Visit    *VisitView    `json:"visit,omitempty"` // who is here
 	Leaving  *LeavingView  `json:"leaving,omitempty"`
 	Rotation *RotationView `json:"rotation,omitempty"` // none: everybody walks freely
+	Carried  []CarriedView `json:"carried,omitempty"`  // on a visitor's phone: all that it shows
 }
 
 // RoomView is what every screen knows of the room file.

@@ -11,6 +11,7 @@ import (
 	"immersion/stations/exit"
 	"immersion/stations/invoice"
 	"immersion/stations/journey"
+	"immersion/stations/observe"
 	"immersion/stations/portal"
 	"immersion/stations/recall"
 	"immersion/stations/story"
@@ -27,6 +28,7 @@ func Kinds() []kiosk.Kind {
 		story.Kind{},
 		desk.Kind{},
 		journey.Kind{},
+		observe.Kind{},
 		exit.Kind{},
 	}
 }

@@ -8,5 +8,6 @@ export const kinds: Record<string, () => Promise<unknown>> = {
   story: () => import('./story/element'),
   desk: () => import('./desk/element'),
   journey: () => import('./journey/element'),
+  observe: () => import('./observe/element'),
   exit: () => import('./exit/element'),
 };

@@ -11,10 +11,6 @@ import (
 	"immersion/kiosk"
 )
 
-// scanPrefix stands before a badge's code in its QR: a scanner's keys are told
-// from other codes by it. Letters only, so that every keyboard layout has them.
-const scanPrefix = "BADGE"
-
 // SheetRequest is the body of POST /badges.
 type SheetRequest struct {
 	Count int `json:"count"` // 1 to kiosk.MaxSheet
@@ -53,14 +49,15 @@ func (s *Server) getBadge(c echo.Context) error {
 	return c.JSON(http.StatusOK, found)
 }
 
-// getBadgeQR draws what a scanner reads from a badge, as SVG. It knows nothing
-// of who wears it, so anybody may ask.
+// getBadgeQR draws what a scanner reads from a badge, as SVG: the address at
+// which a phone joins the visit, with the code at its end. It knows nothing of
+// who wears it, so anybody may ask.
 func (s *Server) getBadgeQR(c echo.Context) error {
 	code := c.Param("code")
 	if !kiosk.ValidCode(code) {
 		return kiosk.Errorf(kiosk.Invalid, "No badge has the code %.16q.", code)
 	}
-	drawn, err := qr.Encode(scanPrefix+code, qr.M)
+	drawn, err := qr.Encode(s.address(c.Request())+"/b/"+code, qr.M)
 	if err != nil {
 		return err
 	}
@@ -74,7 +71,7 @@ func (s *Server) getBadgeQR(c echo.Context) error {
 		}
 	}
 	side := drawn.Size + 2*quiet
-	c.Response().Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	c.Response().Header().Set("Cache-Control", "private, max-age=3600")
 	return c.Blob(http.StatusOK, "image/svg+xml", fmt.Appendf(nil,
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h%dv%dH0z"/><path d="%s"/></svg>`,
 		side, side, side, side, path.String()))

@@ -13,6 +13,8 @@ const (
 	deviceTable  = "devices" // hash of the token → screen's id
 	deviceCookie = "screen"
 	deviceLife   = 10 * 365 * 24 * 3600 // seconds; a screen is removed by the organiser, not by time
+	phoneCookie  = "phone-"             // and the badge's code
+	phoneLife    = 24 * time.Hour       // longer than any visit, so that what comes late comes in
 )
 
 // devices knows which browser is which screen, by the token in its cookie. A
@@ -47,6 +49,9 @@ func cookieFor(station string) string {
 // screen is the screen that a request comes from: the one of the station that
 // it names, or else any the browser is.
 func (d *devices) screen(r *http.Request) (id string, ok bool) {
+	if code := r.URL.Query().Get("phone"); code != "" {
+		return d.by(r, phoneCookie+code)
+	}
 	if id, ok = d.at(r, r.URL.Query().Get("station")); ok {
 		return id, true
 	}
@@ -62,7 +67,11 @@ func (d *devices) screen(r *http.Request) (id string, ok bool) {
 
 // at is the screen that the browser is at a station's address.
 func (d *devices) at(r *http.Request, station string) (id string, ok bool) {
-	cookie, err := r.Cookie(cookieFor(station))
+	return d.by(r, cookieFor(station))
+}
+
+func (d *devices) by(r *http.Request, name string) (id string, ok bool) {
+	cookie, err := r.Cookie(name)
 	if err != nil {
 		return "", false
 	}
@@ -81,16 +90,27 @@ func (d *devices) pair(ctx context.Context, screen, station string, r *http.Requ
 	if err := d.remove(ctx, screen); err != nil {
 		return nil, err
 	}
+	return d.give(ctx, screen, cookieFor(station), deviceLife, time.Time{}, r)
+}
+
+// lend makes the cookie by which a phone is a screen of its visit: its own for
+// each badge, so that what it holds for one does not go with another.
+func (d *devices) lend(ctx context.Context, id, code string, r *http.Request, now time.Time) (*http.Cookie, error) {
+	return d.give(ctx, id, phoneCookie+code, int(phoneLife/time.Second), now.Add(phoneLife), r)
+}
+
+// give makes a cookie of this name and life in seconds.
+func (d *devices) give(ctx context.Context, screen, name string, life int, expires time.Time, r *http.Request) (*http.Cookie, error) {
 	token := newSecret()
 	sum := hashed(token)
-	if err := d.keep.Put(ctx, deviceTable, hex.EncodeToString(sum[:]), []byte(screen), time.Time{}); err != nil {
+	if err := d.keep.Put(ctx, deviceTable, hex.EncodeToString(sum[:]), []byte(screen), expires); err != nil {
 		return nil, err
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.byHash[sum], d.byScreen[screen] = screen, sum
 	return &http.Cookie{
-		Name: cookieFor(station), Value: token, Path: "/", MaxAge: deviceLife,
+		Name: name, Value: token, Path: "/", MaxAge: life,
 		HttpOnly: true, Secure: overTLS(r), SameSite: http.SameSiteLaxMode,
 	}, nil
 }

@@ -128,6 +128,7 @@ func (h *hub) refresh() {
 		}
 	}
 	h.mu.Unlock()
+	shown := make(map[string]bool, len(ids))
 	for _, st := range h.room.ScreenStates(ids) {
 		body := stateBody(st)
 		h.mu.Lock()
@@ -137,6 +138,12 @@ func (h *hub) refresh() {
 			}
 		}
 		h.mu.Unlock()
+		shown[st.Screen] = true
+	}
+	for _, id := range ids {
+		if _, ok := kiosk.PhoneOf(id); ok && !shown[id] {
+			h.dismiss(id, "the visit is over")
+		}
 	}
 }
 
@@ -183,13 +190,14 @@ func (h *hub) leave(l *link) {
 }
 
 // dismiss ends the links of a screen that the room no longer has.
-func (h *hub) dismiss(screen string) {
+func (h *hub) dismiss(screen, why string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if p := h.screens[screen]; p != nil {
 		for l := range p.links {
-			l.drop(closings[kiosk.Closed], "the organiser took this screen out of the room")
+			l.drop(closings[kiosk.Closed], why)
 		}
+		h.room.Present(screen, false)
 		delete(h.screens, screen)
 	}
 }

@@ -39,6 +39,16 @@ func (s *Server) asset(c echo.Context) error {
 	return c.Blob(http.StatusOK, contentType(name), doc)
 }
 
+// worker serves what keeps a phone's page through a reload without a network.
+func (s *Server) worker(c echo.Context) error {
+	doc, err := fs.ReadFile(s.Pages, "worker.js")
+	if err != nil {
+		return kiosk.Errorf(kiosk.NotFound, "The pages have no such file.")
+	}
+	c.Response().Header().Set("Cache-Control", "no-cache")
+	return c.Blob(http.StatusOK, "text/javascript; charset=utf-8", doc)
+}
+
 // CAPath is where devices find the certificate of the room's own authority.
 const CAPath = "/ca.crt"
 

@@ -17,6 +17,7 @@ func (s *Server) routes() *echo.Echo {
 	s.registerHealth(e)
 	api := e.Group("/api/v1", middleware.BodyLimit("1M"))
 	s.registerScreens(api)
+	s.registerPhones(api)
 	s.registerFacts(api)
 	s.registerScenarios(api)
 	e.POST("/api/v1/scenarios", s.upload, s.only(organiser)) // has a limit of its own
@@ -30,6 +31,8 @@ func (s *Server) routes() *echo.Echo {
 func (s *Server) registerPages(e *echo.Echo) {
 	e.GET("/", s.page("screen"))
 	e.GET("/s/:station", s.page("screen"))
+	e.GET("/b/:code", s.page("phone"))
+	e.GET("/b/worker.js", s.worker)
 	e.GET("/console", s.page("console"), s.signedIn(organiser))
 	e.GET("/badges", s.page("badges"), s.signedIn(organiser))
 	e.GET("/insights", s.page("insights"), s.signedIn(organiser, manager))
@@ -54,9 +57,14 @@ func (s *Server) registerScreens(g *echo.Group) {
 	g.DELETE("/screens/:id", s.removeScreen, s.only(organiser))
 }
 
+func (s *Server) registerPhones(g *echo.Group) {
+	g.POST("/phones", s.joinPhone)
+	g.DELETE("/phones", s.leavePhone, s.only(phone))
+}
+
 func (s *Server) registerFacts(g *echo.Group) {
-	g.GET("/socket", s.socket, s.only(screen))
-	g.POST("/facts", s.postFacts, s.only(screen))
+	g.GET("/socket", s.socket, s.only(screen, phone))
+	g.POST("/facts", s.postFacts, s.only(screen, phone))
 	g.POST("/checkin", s.checkIn, s.only(screen))
 	g.GET("/badges/:code", s.getBadge, s.only(screen))
 	g.GET("/badges/:code/qr", s.getBadgeQR)
@@ -70,9 +78,9 @@ func (s *Server) registerScenarios(g *echo.Group) {
 	g.GET("/scenarios", s.getLoaded, s.only(organiser))
 	g.POST("/scenarios/reload", s.reload, s.only(organiser))
 	g.POST("/scenarios/:hash/choose", s.choose, s.only(organiser))
-	g.GET("/scenarios/:hash", s.getScenario, s.only(screen, organiser, manager), zip)
-	g.GET("/scenarios/:hash/stations/:station", s.getStation, s.only(screen, organiser), zip)
-	g.GET("/scenarios/:hash/files/*", s.getFile, s.only(screen, organiser))
+	g.GET("/scenarios/:hash", s.getScenario, s.only(screen, phone, organiser, manager), s.carried, zip)
+	g.GET("/scenarios/:hash/stations/:station", s.getStation, s.only(screen, phone, organiser), s.carried, zip)
+	g.GET("/scenarios/:hash/files/*", s.getFile, s.only(screen, phone, organiser), s.carried)
 }
 
 func (s *Server) registerRoom(g *echo.Group) {

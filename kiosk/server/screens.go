@@ -213,7 +213,7 @@ func (s *Server) removeScreen(c echo.Context) error {
 	if err := s.devices.remove(c.Request().Context(), id); err != nil {
 		return err
 	}
-	s.hub.dismiss(id)
+	s.hub.dismiss(id, "the organiser took this screen out of the room")
 	return c.NoContent(http.StatusNoContent)
 }
 

@@ -16,6 +16,7 @@ type role string
 
 const (
 	screen    role = "screen"
+	phone     role = "phone" // a visitor's own, a screen of their visit only
 	organiser role = "organiser"
 	manager   role = "manager"
 )
@@ -29,7 +30,11 @@ func (s *Server) only(roles ...role) echo.MiddlewareFunc {
 	return func(next echo.HandlerFunc) echo.HandlerFunc {
 		return func(c echo.Context) error {
 			id, paired := s.devices.screen(c.Request())
-			if paired && slices.Contains(roles, screen) {
+			as := screen
+			if _, ok := kiosk.PhoneOf(id); ok {
+				as = phone
+			}
+			if paired && slices.Contains(roles, as) {
 				c.Set(screenKey, id)
 				return next(c)
 			}

@@ -10,9 +10,13 @@ export class Refused extends Error {
 /** The station in this screen's own address, /s/<station>; "" without one. */
 export const station = decodeURIComponent(/^\/s\/([^/]+)/.exec(location.pathname)?.[1] ?? '');
 
+/** The badge's code in a phone's own address, /b/<code>; "" on every other page. */
+export const phone = decodeURIComponent(/^\/b\/([^/]+)/.exec(location.pathname)?.[1] ?? '').toUpperCase();
+
+const own = station ? `station=${encodeURIComponent(station)}` : phone && `phone=${encodeURIComponent(phone)}`;
+
 /** A browser may be several screens: what it asks names the one by its address. */
-export const address = (path: string) =>
-  `/api/v1/${path}${station ? `${path.includes('?') ? '&' : '?'}station=${encodeURIComponent(station)}` : ''}`;
+export const address = (path: string) => `/api/v1/${path}${own && `${path.includes('?') ? '&' : '?'}${own}`}`;
 
 /** Asks the server; rejects with Refused when it says no, with a TypeError when it cannot be reached. */
 export async function ask<T>(path: string, body?: object): Promise<T> {

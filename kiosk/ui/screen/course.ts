@@ -388,7 +388,7 @@ export class Course implements Ground {
 
   private farewell(): void {
     this.stop?.keep();
-    this.line.farewell();
+    void this.line.farewell();
   }
 
   private go(mode: Mode): void {

@@ -1,4 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 /** A fact on its way. Its bytes are frozen: they are its identity. */
 export interface Parcel { id: string; visit: string; type: string; doc: string }
@@ -105,6 +105,15 @@ export class Outbox {
       }
       await tx.done;
     });
+  }
+
+  /** Ends the store: nothing of it stays in the browser. */
+  async destroy(): Promise<void> {
+    await this.work;
+    this.db?.close();
+    if (this.db) await deleteDB(this.db.name).catch(reportError);
+    this.db = undefined;
+    this.waiting = [];
   }
 
   /** Tells whether facts of these types are still on their way for a visit. */

@@ -1,8 +1,8 @@
 const quick = 35; // ms between two keys: a scanner's, never a hand's
 const slow = 100; // ms that a slow one may take, as long as it spells a badge
 const over = 120; // ms without a key, then the scan has ended
-const before = 'BADGE';
-const shape = /^(?:BADGE)?([BCDFGHJKMNPQRTVWXY346789]{4})$/;
+const before = ['HTTP', 'BADGE'];
+const shape = /^(?:BADGE|HTTPS?[A-Z0-9]*B)?([BCDFGHJKMNPQRTVWXY346789]{4})$/; // a QR holds an address: http://…/b/<code>
 
 /** The letter or digit of a physical key, whatever the keyboard's layout says; "" for any other. */
 const sign = (code: string) => /^(?:Key([A-Z])|(?:Digit|Numpad)(\d))$/.exec(code)?.slice(1).find(Boolean) ?? '';
@@ -32,7 +32,7 @@ export class Scanner {
     const gap = e.timeStamp - this.at;
     this.at = e.timeStamp;
     const read = this.read + sign(e.code);
-    const spells = before.startsWith(read) || read.startsWith(before) || (e.key === 'Enter' && shape.test(this.read));
+    const spells = before.some((b) => b.startsWith(read) || read.startsWith(b)) || (e.key === 'Enter' && shape.test(this.read));
     if (this.read && (gap < quick || (gap < slow && spells))) this.go(e);
     else this.begin(e);
     clearTimeout(this.timer);

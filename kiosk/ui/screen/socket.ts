@@ -1,7 +1,7 @@
 import { address } from './api.js';
 import type { Clock } from './clock.js';
 import type { Outbox } from './outbox.js';
-import type { FromServer, Presence, ScreenState } from './wire.js';
+import type { FromServer, Presence, ScreenState, Taken } from './wire.js';
 
 const beat = 2500; // ms between presences
 const quiet = 1500; // ms without an answer from the server, then the screen may say so
@@ -25,6 +25,7 @@ export class Line {
   private socket: WebSocket | undefined;
   private failures = 0;
   private asked = 0; // when the server was first asked without an answer since; 0: it has answered
+  private ended = false;
   private later: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly outbox: Outbox, private readonly clock: Clock, private readonly host: Host) {
@@ -34,6 +35,7 @@ export class Line {
 
   connect(): void {
     clearTimeout(this.later);
+    if (this.ended) return;
     this.drop();
     const socket = new WebSocket(location.origin.replace(/^http/, 'ws') + address('socket'), 'immersion.v1');
     this.socket = socket;
@@ -51,16 +53,35 @@ export class Line {
     }
   }
 
-  /** The page goes: one last request takes along what fits. The outbox keeps it all until it is acknowledged. */
-  farewell(): void {
+  /**
+   * The page goes: one last request takes along what fits. The outbox keeps it all until it is acknowledged.
+   * Gives the answer's status, 0 without one.
+   */
+  async farewell(): Promise<number> {
     this.outbox.resend();
     const batch = this.outbox.batch(60_000); // what keepalive allows
-    if (!batch) return;
-    void this.post(batch, true).then(async (response) => {
-      const told = (await response.json()) as { acked: string[]; refused: { id: string; code: string; message: string }[] };
-      this.outbox.acked(told.acked);
-      for (const r of told.refused) this.refused(r.id, r.code, r.message);
-    }).catch(() => this.outbox.resend());
+    if (!batch) return 200;
+    try {
+      const response = await this.post(batch, true);
+      if (response.ok) this.taken((await response.json()) as Taken);
+      else this.outbox.resend();
+      return response.status;
+    } catch {
+      this.outbox.resend();
+      return 0;
+    }
+  }
+
+  /** No line any more. */
+  end(): void {
+    clearTimeout(this.later);
+    this.ended = true;
+    this.drop();
+  }
+
+  private taken({ acked, refused }: Taken): void {
+    this.outbox.acked(acked);
+    for (const r of refused) this.refused(r.id, r.code, r.message);
   }
 
   private opened(): void {

@@ -1,7 +1,7 @@
 // What goes over the socket, by the names the screen uses; the shapes are the Go types'.
 import type { AckFrame, ClockFrame, FromScreen, RefuseFrame, StateFrame } from '../shared/wire.gen.js';
 
-export type { Expected, VisitView } from '../shared/wire.gen.js';
+export type { Expected, Taken, VisitView } from '../shared/wire.gen.js';
 
 /** What the screen is to show; whole each time. */
 export type ScreenState = StateFrame;

@@ -36,6 +36,8 @@ export interface Revealed<Answers = unknown> { answers: Answers; shares: Share[]
 export interface PlaceView {
   id: string; kind: string; role: 'opens' | 'stop' | 'closes';
   number: number; colour: string; title: Text; minutes: number;
+  /** A visitor's own phone may show it too. */
+  carried?: boolean;
 }
 
 /** The scenario as `GET /api/v1/scenarios/{hash}` gives it. */

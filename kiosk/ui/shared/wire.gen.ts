@@ -113,6 +113,10 @@ export interface StateFrame {
   visit?: VisitView;
   leaving?: LeavingView;
   rotation?: RotationView;
+  /**
+   * on a visitor's phone: all that it shows
+   */
+  carried?: CarriedView[];
 }
 /**
  * RoomView is what every screen knows of the room file.
@@ -462,6 +466,18 @@ export interface RotationView {
    */
   left?: number;
   paused?: boolean;
+}
+/**
+ * CarriedView is a station that a phone carries.
+ */
+export interface CarriedView {
+  station: string;
+  /**
+   * the newest stop.progress there
+   */
+  progress?: {
+    [k: string]: unknown;
+  };
 }
 /**
  * AckFrame says which facts are on disk.
@@ -1038,6 +1054,10 @@ export interface Place {
    * stations that come first
    */
   after?: string[];
+  /**
+   * on a visitor's own phone too: its Station is a Carrier
+   */
+  carried?: boolean;
 }
 /**
  * Opened begins a visit.

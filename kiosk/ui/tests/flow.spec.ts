@@ -12,7 +12,7 @@ const at = (page: Page, badge: string) => page.getByRole('group', { name: t('she
 /** What a USB scanner types: quicker than any hand, with Enter behind it. */
 async function scan(page: Page, text: string): Promise<void> {
   const keys = await page.context().newCDPSession(page);
-  const strokes = [...text].map((c) => ({ key: c, code: /\d/.test(c) ? `Digit${c}` : `Key${c}`, text: c }));
+  const strokes = [...text].map((c) => ({ key: c, code: /\d/.test(c) ? `Digit${c}` : /[a-z]/i.test(c) ? `Key${c.toUpperCase()}` : 'Slash', text: c }));
   await Promise.all([...strokes, { key: 'Enter', code: 'Enter', text: '\r' }]
     .flatMap((stroke) => [keys.send('Input.dispatchKeyEvent', { type: 'keyDown', ...stroke }), keys.send('Input.dispatchKeyEvent', { type: 'keyUp', key: stroke.key, code: stroke.code })]));
   await keys.detach();
@@ -93,7 +93,7 @@ test('comfort and a party follow the badge; a station is skipped; finish now lea
   const code = await entry!.locator('station-entry .code').innerText();
   await next.click();
   await call!.bringToFront();
-  await scan(call!, `BADGE${code}`);
+  await scan(call!, `https://192.168.1.20:8080/b/${code}`); // what the badge's QR holds
   await call!.locator('screen-frame div.who').waitFor();
   const worn = await call!.evaluate(() => ({ ...document.documentElement.dataset, lang: document.documentElement.lang }));
   expect(worn).toMatchObject({ lang: 'de', theme: 'dim', text: 'large', contrast: 'high', motion: 'reduced' });

@@ -8,6 +8,7 @@ export function badge(entry: StationEntry) {
   const n = entry.unrecorded ? 1 : entry.party;
   if (!offer) return nothing;
   const t = (key: string, args?: Record<string, string | number>) => entry.t(key, args);
+  const carried = entry.unrecorded ? [] : entry.stop.scenario.stations.filter((p) => p.carried);
   return html`<div class="you-are">
     <h1 tabindex="-1">${n > 1 ? t('entry.badge.title.party', { n }) : t('entry.badge.title')}</h1>
     <div class="tag">
@@ -19,5 +20,6 @@ export function badge(entry: StationEntry) {
     </div>
     ${group ? html`<p class="lead">${t('entry.badge.group', { n: group })}</p>` : nothing}
     <p class="lead">${t(onPaper ? 'entry.badge.paper' : 'entry.badge.remember')}<br />${t('entry.badge.use')}</p>
+    ${carried.length ? html`<p class="lead">${t('entry.badge.carry', { station: carried.map((p) => entry.read(p.title)).join(', ') })}</p>` : nothing}
   </div>`;
 }
