@@ -49,6 +49,39 @@ func (s *Server) getStation(c echo.Context) error {
 	return c.JSON(http.StatusOK, place.Station.View())
 }
 
+// Sounding is a station that plays a recording.
+type Sounding interface {
+	// Waveform is peaks of 0–255 over equal parts, none where nothing here can
+	// decode the recording, and its length in ms.
+	Waveform() (peaks []byte, ms int64)
+}
+
+// Waveform is what a curve over media time is drawn upon.
+type Waveform struct {
+	Peaks    []byte `json:"peaks"`    // base64 of 0–255 over equal parts
+	Duration int64  `json:"duration"` // ms
+}
+
+// getWaveform gives the waveform of a station's recording to those who read curves.
+func (s *Server) getWaveform(c echo.Context) error {
+	sc, err := s.scenario(c)
+	if err != nil {
+		return err
+	}
+	place, ok := sc.Place(c.Param("station"))
+	if !ok {
+		return kiosk.Errorf(kiosk.NotFound, "The scenario has no station %.64q.", c.Param("station"))
+	}
+	sounding, ok := place.Station.(Sounding)
+	if !ok {
+		return kiosk.Errorf(kiosk.NotFound, "The station %.64q plays no recording.", c.Param("station"))
+	}
+	var wave Waveform
+	wave.Peaks, wave.Duration = sounding.Waveform()
+	c.Response().Header().Set("Cache-Control", immutable)
+	return c.JSON(http.StatusOK, wave)
+}
+
 // getFile serves the files that stations name or make, and no other of the
 // folder: beside them lie the answers. It reads from disk as it sends, so that
 // memory does not grow with a file's length.
