@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { reach } from './draw.js';
-import type { Across, Cell, Figure, Release, Station } from './release.js';
+import { feltUnit, type Across, type Cell, type Figure, type Release, type Station } from './release.js';
 import type { Reader } from './reader.js';
 import { table } from './table.js';
 
@@ -41,7 +41,7 @@ export class Scale {
   readonly signed: boolean;
 
   constructor(readonly f: Figure, cells: Cell[]) {
-    this.half = ['feeling', 'stir'].includes(f.name) ? 0.5 : 1;
+    this.half = f.unit === feltUnit ? 0.5 : 1;
     this.signed = this.half !== 1 || f.name === 'shift';
     const all = cells.filter((c) => !c.few && c.n > 0).map((c) => this.of(c));
     this.least = this.signed ? (this.half === 1 ? -10 : -2) : Math.min(0, ...all);
@@ -55,7 +55,7 @@ export class Scale {
 
   say(c: Cell, r: Reader): string {
     if (this.f.shape === 'share') return r.percent(this.of(c));
-    return this.f.unit ? r.amount(this.of(c), this.f.unit) : r.number(this.of(c), 1, this.signed);
+    return this.f.unit && this.half === 1 ? r.amount(this.of(c), this.f.unit) : r.number(this.of(c), 1, this.signed);
   }
 
   /** From where to where a value surely lies; undefined without an interval. */

@@ -46,7 +46,7 @@ const group = (name: string, rows: Row[], r: Reader) => html`<section class="gro
   <h3>${rows[0]?.station ? html`<span class="numeral">${rows[0].station.number}</span> ` : nothing}${name}</h3>
   ${rows.map((row) => pair(row, r))}</section>`;
 
-const width = 200;
+const width = 400;
 
 function pair(row: Row, r: Reader): TemplateResult {
   const scale = new Scale(row.f, [row.a, row.b]);

@@ -8,11 +8,12 @@ const width = 1000, height = 250, left = 44, right = 10, bottom = 28, top = 14;
  * A level over media time upon the recording's waveform: each stretch stands
  * until the next, one standard deviation around it, its worst moments numbered.
  */
-export function curve(points: Point[], worst: Worst[], sound: Sound | undefined, r: Reader): TemplateResult {
+export function curve(told: Point[], lowest: Worst[], feeling: boolean, sound: Sound | undefined, r: Reader): TemplateResult {
+  const points = told.map((p) => halved(p, feeling)), worst = lowest.map((p) => halved(p, feeling));
   const end = Math.max((sound?.duration ?? 0) / 1000, points.at(-1)!.s + 5);
   const reach = Math.max(...points.map((p) => Math.abs(p.mean) + p.spread), 1e-9);
-  const signed = points.some((p) => p.mean < 0);
-  const most = signed && points.every((p) => Math.abs(p.mean) <= 4) ? 4 : reach;
+  const signed = feeling || points.some((p) => p.mean < 0);
+  const most = feeling ? 2 : reach;
   const x = (s: number) => left + (s / end) * (width - left - right);
   const y = (v: number) => top + ((most - Math.max(signed ? -most : 0, Math.min(most, v))) / (signed ? 2 * most : most)) * (height - top - bottom);
   const until = (i: number) => points[i + 1]?.s ?? end;
@@ -32,8 +33,11 @@ export function curve(points: Point[], worst: Worst[], sound: Sound | undefined,
     ${worst.map((w, i) => svg`<circle class="point" cx=${middle(w, points, until, x)} cy=${y(w.mean)} r="13" />
       <text class="numeral-text" x=${middle(w, points, until, x)} y=${y(w.mean) + 6} text-anchor="middle">${i + 1}</text>`)}</svg>
     <p class="small soft">${r.t(least === largest ? 'insights.curve.n' : 'insights.curve.ns', { n: least, most: largest })}</p>
-    ${moments(worst, r)}`;
+    ${moments(lowest, feeling, r)}`;
 }
+
+/** Feelings are shown on the journey's −2…2. */
+const halved = <P extends Point>(p: P, feeling: boolean): P => (feeling ? { ...p, mean: p.mean / 2, spread: p.spread / 2 } : p);
 
 const middle = (w: Worst, points: Point[], until: (i: number) => number, x: (s: number) => number) => {
   const i = points.findIndex((p) => p.s === w.s);
@@ -41,8 +45,8 @@ const middle = (w: Worst, points: Point[], until: (i: number) => number, x: (s: 
 };
 
 /** The worst moments, with what was being said. */
-export const moments = (worst: Worst[], r: Reader): TemplateResult => html`<ol class="moments">${worst.map((w, i) => html`<li>
-  <span class="numeral">${i + 1}</span> <b>${r.time(w.s)}</b> <span class="voice">${w.caption ? html`“${r.read(w.caption)}”` : nothing}</span>
+export const moments = (worst: Worst[], feeling: boolean, r: Reader): TemplateResult => html`<ol class="moments">${worst.map((p) => halved(p, feeling)).map((w, i) => html`<li>
+  <span class="numeral">${i + 1}</span> <b>${r.time(w.s)}</b> <span class="voice">${w.caption ? r.read(w.caption) : nothing}</span>
   <span class="soft small">${r.number(w.mean, 1, true)} ± ${r.number(w.spread, 1)}, ${r.behind(w)}</span></li>`)}</ol>`;
 
 /** Peaks as one shape around the middle. */

@@ -3,7 +3,7 @@ import { sorted } from '../console/page.js';
 import { curve } from './curve.js';
 import { bar, whiskers, type Bar } from './draw.js';
 import { flow } from './flow.js';
-import { cells, own, type Cell, type Figure, type Release, type Sound, type Station } from './release.js';
+import { cells, feltUnit, own, type Cell, type Figure, type Release, type Sound, type Station } from './release.js';
 import { along, places } from './places.js';
 import type { Reader } from './reader.js';
 import { table } from './table.js';
@@ -97,9 +97,10 @@ function numbers(all: Cell[], f: Figure, id: string, r: Reader): TemplateResult 
 function curves(all: Cell[], f: Figure, id: string, sound: Sound | undefined, r: Reader): TemplateResult {
   const c = all[0];
   if (!c?.points?.length) return single(c, '', '', r);
-  return html`${curve(c.points, c.worst ?? [], sound, r)}
+  const half = f.unit === feltUnit ? 0.5 : 1;
+  return html`${curve(c.points, c.worst ?? [], f.unit === feltUnit, sound, r)}
     ${table(r, id, r.t(f.label), [r.t('insights.second'), r.t('insights.mean'), r.t('insights.spread'), r.t('insights.n'), r.t('insights.asof')],
-      c.points.map((p) => [r.time(p.s), r.number(p.mean, 2, true), `± ${r.number(p.spread, 2)}`, p.n, p.asOf]))}`;
+      c.points.map((p) => [r.time(p.s), r.number(p.mean * half, 2, true), `± ${r.number(p.spread * half, 2)}`, p.n, p.asOf]))}`;
 }
 
 function flows(release: Release, station: Station, all: Cell[], f: Figure, id: string, r: Reader): TemplateResult {

@@ -170,8 +170,10 @@ export const style = css`
   }
   main > .map {
     grid-column: span 5;
+    grid-row: span 2;
   }
-  main > .journey {
+  main > .journey,
+  main > .worst {
     grid-column: span 7;
   }
   main > .wide {
@@ -225,8 +227,10 @@ export const style = css`
   }
   @media (width < 1600px) {
     main > .map,
-    main > .journey {
+    main > .journey,
+    main > .worst {
       grid-column: 1 / -1;
+      grid-row: auto;
     }
   }
   @media (width < 1100px) {

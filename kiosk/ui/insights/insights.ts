@@ -37,7 +37,7 @@ export class Insights extends Page {
 
   @state() private place: Place = placeOf(location.search);
   @state() private versions: Version[] = [];
-  @state() private read_: Read | undefined;
+  @state() private found: Read | undefined;
   @state() private organiser = false;
   @state() private problem = '';
   private turn = 0;
@@ -72,9 +72,9 @@ export class Insights extends Page {
   private async look(): Promise<void> {
     const turn = ++this.turn;
     try {
-      const [found, { scenarios }] = await Promise.all([this.whole(), fresh<{ scenarios: Version[] }>('/api/v1/insights/cohorts')]);
+      const [read, { scenarios }] = await Promise.all([this.whole(), fresh<{ scenarios: Version[] }>('/api/v1/insights/cohorts')]);
       if (turn !== this.turn) return; // somebody went on meanwhile
-      this.read_ = found;
+      this.found = read;
       this.versions = scenarios;
       this.problem = '';
     } catch (error) {
@@ -95,7 +95,7 @@ export class Insights extends Page {
         : wants('openings') ? ask<Across>('/across', { partition: by, figure }) : undefined,
       wants('beside') && this.place.with ? fresh<Release>(address('/api/v1/insights', { scenario: this.place.with })) : undefined,
     ]);
-    return { release, themes, words, across, other, sounds: wants('stations') ? await this.sounds(release) : {} };
+    return { release, themes, words, across, other, sounds: await this.sounds(release) };
   }
 
   /** The waveforms behind the curves there are. */
@@ -108,7 +108,7 @@ export class Insights extends Page {
 
   override render(): unknown {
     if (!this.known) return nothing;
-    const found = this.read_;
+    const found = this.found;
     if (!found) return html`<p class="error" role="alert">${this.problem}</p>`;
     const { release } = found;
     const r = new Reader(this, release.n, this.place.table, this.opened);
@@ -123,7 +123,7 @@ export class Insights extends Page {
         ${chooser(this.versions, this.place, this.go, r)}</div>` : nothing}
       ${release.tooFew ? this.few(release) : html`<main>${shown(found, this.versions, this.place, this.go, r)}</main>`}
       <footer class="soft small">${r.t('insights.rule', { k: release.k })}</footer></div>
-      ${release.tooFew ? nothing : paper(release, found.themes, this.cohortName(r), r)}`;
+      ${release.tooFew ? nothing : paper(found, this.cohortName(r), r)}`;
   }
 
   private cohortName(r: Reader): string {

@@ -20,7 +20,7 @@ export function journey(release: Release, r: Reader, folded = true): TemplateRes
   });
   const felt = stops.filter((s) => s.cell);
   return html`
-    <svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label=${r.t('insights.journey.alt')}>
+    <svg class="chart journey-chart" viewBox="0 0 ${width} ${height}" role="img" aria-label=${r.t('insights.journey.alt')}>
       ${[2, 1, 0, -1, -2].map((v) => svg`<line class=${v === 0 ? 'zero' : 'grid'} x1=${left} x2=${width - right} y1=${y(v)} y2=${y(v)} />
         <text class="axis" x=${left - 12} y=${y(v) + 5} text-anchor="end">${v === 2 ? r.t('feeling.pleasant') : v === -2 ? r.t('feeling.unpleasant') : ''} ${r.number(v, 0, true)}</text>`)}
       ${felt.length > 1 ? svg`<path class="spread" d=${band(felt)} />` : nothing}

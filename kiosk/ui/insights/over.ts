@@ -11,7 +11,8 @@ const width = 330, height = 150, left = 46, right = 16, top = 14, bottom = 34;
 export function overTime(across: Across, release: Release, f: Figure, r: Reader): TemplateResult {
   const scale = new Scale(f, [...across.all, ...across.rows.flatMap((row) => row.cells)]);
   const heads = columns(across, release, f, r);
-  const rows = across.rows.map((row) => ({ name: r.cohort(row), day: across.by === 'month' ? r.cohort(row) : r.day(row.at ?? 0), cells: row.cells }));
+  const days = across.rows.map((row) => (across.by === 'month' ? r.cohort(row) : r.day(row.at ?? 0)));
+  const rows = across.rows.map((row, i) => ({ name: r.cohort(row), day: days.indexOf(days[i]!) === days.lastIndexOf(days[i]!) ? days[i]! : r.hour(row.at ?? 0), cells: row.cells }));
   const cell = (cells: Cell[], column: Column) => cells.find((c) => same(c, column)) ?? { figure: f.name, n: 0, few: true };
   if (!rows.length) return html`<p><span class="few-mark">${r.t('insights.openings.few', { k: release.k })}</span></p>`;
   return html`<div class="small-multiples">${heads.map((h) => html`<figure style=${h.station ? styleMap({ '--station': h.station.colour }) : nothing}>

@@ -7,12 +7,12 @@ export const print = css`
   }
   @media print {
     :host {
-      --t0: 7pt;
-      --t1: 8pt;
-      --t2: 9.5pt;
-      --t3: 12pt;
-      --t4: 14pt;
-      --t5: 20pt;
+      --t0: 8pt;
+      --t1: 9pt;
+      --t2: 10.5pt;
+      --t3: 13pt;
+      --t4: 16pt;
+      --t5: 23pt;
       --s2: 4px;
       --s3: 7px;
       --s4: 10px;
@@ -66,8 +66,8 @@ export const print = css`
       margin-top: 3px;
     }
     .paper .dots i {
-      width: 4.5px;
-      height: 4.5px;
+      width: 6px;
+      height: 6px;
     }
     .paper .themes {
       gap: 2px 4px;
@@ -94,8 +94,14 @@ export const print = css`
       padding: var(--s2) 0;
       --station-line: var(--station);
     }
+    .paper .journey-chart {
+      max-height: 70mm;
+    }
     .paper .moments {
       gap: 2px;
+    }
+    .paper .moments .voice {
+      font-size: var(--t1);
     }
     .paper dl div {
       display: flex;

@@ -1,17 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { sorted } from '../console/page.js';
-import { moments } from './curve.js';
+import { curve, moments } from './curve.js';
+import type { Read } from './insights.js';
 import { journey } from './journey.js';
 import { roomMap } from './map.js';
-import { cells, known, own, type Cell, type Figure, type Release, type Station, type Themes } from './release.js';
+import { cells, isFelt, known, own, type Cell, type Figure, type Release, type Station, type Themes } from './release.js';
 import type { Reader } from './reader.js';
 import { shifts } from './shift.js';
 
 const most = 7; // rows of a figure with keys
+const curvesAtMost = 2; // that one sheet has room for
 
 /** The handout: what a manager brings to a meeting, two pages of A4 or Letter whatever is looked at. */
-export function paper(release: Release, themes: Themes | undefined, cohort: string, r: Reader): TemplateResult {
+export function paper({ release, themes, sounds }: Read, cohort: string, r: Reader): TemplateResult {
+  const curves = release.cells.filter((c) => c.points?.length).slice(0, curvesAtMost);
   const people = known(release, 'people');
   return html`<div class="paper">
     <div class="sheet">
@@ -20,22 +23,30 @@ export function paper(release: Release, themes: Themes | undefined, cohort: stri
         <p class="facts">${cohort}<br />${people ? html`${r.t('insights.paper.n', { n: people.n, people: people.count ?? 0 })}<br />` : nothing}${r.t('insights.paper.release', { n: release.n, made: r.date(release.made) })}</p></header>
       <h2>${r.t('insights.map')}</h2>${roomMap(release, themes, false, r, false)}
       <h2>${r.t('insights.journey')}</h2><p class="soft">${r.t('insights.journey.short')}</p>${journey(release, r, false)}
+      ${curves.map((c) => along(release, c, sounds, r))}
     </div>
     <div class="sheet">
       <h2>${r.t('insights.shift')}</h2>${shifts(release, r, false)}
       <h2>${r.t('insights.stations')}</h2>
-      <div class="columns">${release.stations.map((s) => station(release, s, r))}
+      <div class="columns">${release.stations.map((s) => station(release, s, curves, r))}
         ${pledged(themes, r)}</div>
       <footer class="soft">${r.t('insights.shift.method')} ${r.t('insights.rule', { k: release.k })}</footer>
     </div></div>`;
 }
 
-function station(release: Release, s: Station, r: Reader): TemplateResult | typeof nothing {
+/** A curve over its recording, with the moments that hurt. */
+function along(release: Release, c: Cell, sounds: Read['sounds'], r: Reader): TemplateResult {
+  const s = release.stations.find((one) => one.id === c.station)!;
+  return html`<article style=${styleMap({ '--station': s.colour })}><h2><span class="numeral">${s.number}</span> ${r.read(s.title)}: ${r.t(s.figures.find((f) => f.name === c.figure)!.label)}</h2>
+    ${curve(c.points!, c.worst ?? [], isFelt(s, c.figure), sounds[s.id], r)}</article>`;
+}
+
+function station(release: Release, s: Station, drawn: Cell[], r: Reader): TemplateResult | typeof nothing {
   const figures = own(s).filter((f) => f.shape !== 'curve' && f.shape !== 'flow' && !f.joins);
-  const worst = release.cells.find((c) => c.station === s.id && c.worst?.length)?.worst;
+  const worst = release.cells.find((c) => c.station === s.id && c.worst?.length && !drawn.includes(c));
   if (!figures.length && !worst) return nothing;
   return html`<article style=${styleMap({ '--station': s.colour })}><h3><span class="numeral">${s.number}</span> ${r.read(s.title)}</h3>
-    ${worst ? moments(worst, r) : nothing}
+    ${worst ? moments(worst.worst!, isFelt(s, worst.figure), r) : nothing}
     <dl>${figures.map((f) => rows(release, s, f, r))}</dl></article>`;
 }
 

@@ -91,6 +91,10 @@ export class Reader {
     return new Date(ms).toLocaleDateString(this.words.locale, { day: 'numeric', month: 'short', year: 'numeric' });
   }
 
+  hour(ms: number): string {
+    return new Date(ms).toLocaleTimeString(this.words.locale, { hour: '2-digit', minute: '2-digit' });
+  }
+
   /** A cohort as readers know it: a department's name, an opening's day and hour, a month. */
   cohort(c: Cohort): string {
     if (c.by === 'department') return this.read(c.name) || this.t('insights.cohort.none');

@@ -76,6 +76,12 @@ export const known = (release: { cells: Cell[] }, figure: string, key = '', stat
   return !c.few && c.n > 0 ? c : undefined;
 };
 
+/** The unit of what the affect grid gives, −4…4; it is shown on the journey's −2…2. */
+export const feltUnit = 'feeling';
+
+/** Whether a station's figure tells feelings. */
+export const isFelt = (s: Station, figure: string): boolean => s.figures.some((f) => f.name === figure && f.unit === feltUnit);
+
 /** Figures that every station has: they are drawn elsewhere than among a station's own. */
 export const common = ['feeling', 'stir', 'reached', 'spent'];
 

@@ -31,6 +31,6 @@ function list(words: Word[], themes: Theme[], r: Reader, voice = false): Templat
   const counted = new Map<string, number>();
   for (const w of words) counted.set(w.text, (counted.get(w.text) ?? 0) + 1);
   return html`${themes.length ? html`<ul class="themes" aria-label=${r.t('insights.figure.themes')}>${themes.map((t) => html`<li>${t.name} <small>${r.t('insights.behind', { n: t.n })}</small></li>`)}</ul>` : nothing}
-    ${counted.size ? html`<ul class=${voice ? 'voices' : 'lines'}>${[...counted].map(([text, times]) => html`<li>${text}${times > 1 ? html` <small class="soft">× ${times}</small>` : nothing}</li>`)}</ul>`
+    ${counted.size ? html`<ul class=${voice ? 'voices' : 'lines'}>${[...counted].map(([text, times]) => html`<li><span>${text}</span>${times > 1 ? html` <small class="soft">× ${times}</small>` : nothing}</li>`)}</ul>`
       : html`<p><span class="none-mark">${r.t('insights.words.none')}</span></p>`}`;
 }

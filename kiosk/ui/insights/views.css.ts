@@ -154,6 +154,9 @@ export const viewStyles = css`
   article dd {
     font: 600 var(--t1) / 1.3 var(--font-room);
   }
+  article dd span {
+    font-weight: 400;
+  }
   .own > figure {
     padding-bottom: var(--s4);
   }
@@ -227,8 +230,8 @@ export const viewStyles = css`
     padding: 0.25em 0;
     font: 500 var(--t2) / 1.35 var(--font-voice);
   }
-  .voices li::before { content: '“'; }
-  .voices li::after { content: '”'; }
+  .voices span::before { content: '“'; }
+  .voices span::after { content: '”'; }
   .lines li {
     padding: 0.15em 0;
   }
@@ -257,7 +260,7 @@ export const viewStyles = css`
   .versus svg {
     display: block;
     width: 100%;
-    height: 34px;
+    height: auto;
   }
   .values {
     display: flex;

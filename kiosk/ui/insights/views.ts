@@ -10,7 +10,7 @@ import { journey } from './journey.js';
 import { doesSays, roomMap } from './map.js';
 import { overTime } from './over.js';
 import type { Place } from './place.js';
-import { given, known, own, type Release, type Station, type Version } from './release.js';
+import { given, isFelt, known, own, type Release, type Station, type Version } from './release.js';
 import type { Reader } from './reader.js';
 import { pledges, said } from './said.js';
 import { shifts } from './shift.js';
@@ -26,7 +26,7 @@ export function shown(found: Read, versions: Version[], place: Place, go: Go, r:
       <p class="soft">${r.t(`insights.${id}.more`, args)}</p>${drawn}</section>`;
   const map = (wide: boolean) => section('map', html`${wide ? fourOr(place, go, r) : nothing}${roomMap(release, themes, place.four && wide, r)}`, wide);
   switch (place.view) {
-    case 'glance': return html`${map(false)}${section('journey', journey(release, r))}${section('shift', shifts(release, r), true)}${section('worst', worst(release, r), true)}`;
+    case 'glance': return html`${map(false)}${section('journey', journey(release, r))}${section('worst', worst(release, r))}${section('shift', shifts(release, r), true)}`;
     case 'map': return html`${map(true)}${section('does', doesSays(release, themes, r), true)}`;
     case 'journey': return html`${section('journey', journey(release, r), true)}${section('worst', worst(release, r), true)}`;
     case 'shift': return section('shift', shifts(release, r), true);
@@ -45,7 +45,7 @@ const fourOr = (place: Place, go: Go, r: Reader) => html`<p class="switch" role=
 function worst(release: Release, r: Reader): TemplateResult {
   const told = release.stations.map((s) => ({ s, cell: release.cells.find((c) => c.station === s.id && c.worst?.length) }));
   const some = told.filter((t) => t.cell);
-  return html`${some.map(({ s, cell }) => html`<div style=${styleMap({ '--station': s.colour })}><h3><span class="numeral">${s.number}</span> ${r.read(s.title)}</h3>${moments(cell!.worst!, r)}</div>`)}
+  return html`${some.map(({ s, cell }) => html`<div style=${styleMap({ '--station': s.colour })}><h3><span class="numeral">${s.number}</span> ${r.read(s.title)}</h3>${moments(cell!.worst!, isFelt(s, cell!.figure), r)}</div>`)}
     ${some.length ? nothing : html`<p><span class="few-mark">${r.t('insights.few')}</span></p>`}`;
 }
 
