@@ -23,7 +23,7 @@ export const style = css`
     padding-bottom: var(--s2);
     border-bottom: 1px solid var(--hairline);
   }
-  header button {
+  header .quiet {
     margin-inline-start: auto;
   }
   h1 {
@@ -47,14 +47,26 @@ export const style = css`
     min-height: 0;
   }
   .stage .map {
+    flex: 1;
+    grid-template-rows: 1fr 1fr auto;
     background: var(--card);
   }
-  .stage > .chart {
+  .stage .section h3 {
+    font-size: var(--t2);
+  }
+  .stage .journey-chart {
     max-height: 68vh;
   }
   .stage .dots i {
     width: 1.5vmin;
     height: 1.5vmin;
+  }
+  .shifts {
+    grid-template-columns: repeat(auto-fit, minmax(min(460px, 100%), 1fr));
+  }
+  .shifts .axis,
+  .shifts .value {
+    font-size: 22px;
   }
   .shifts .voice {
     font-size: var(--t3);

@@ -233,6 +233,18 @@ export const style = css`
       grid-row: auto;
     }
   }
+  @media (width < 700px) {
+    nav {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+    }
+    nav a {
+      white-space: nowrap;
+    }
+    .journey .scroll .chart {
+      min-width: 620px;
+    }
+  }
   @media (width < 1100px) {
     :host {
       padding: 0 var(--s3) var(--s4);

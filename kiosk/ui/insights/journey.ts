@@ -20,13 +20,13 @@ export function journey(release: Release, r: Reader, folded = true): TemplateRes
   });
   const felt = stops.filter((s) => s.cell);
   return html`
-    <svg class="chart journey-chart" viewBox="0 0 ${width} ${height}" role="img" aria-label=${r.t('insights.journey.alt')}>
+    <div class="scroll" role="region" tabindex="0" aria-label=${r.t('insights.journey')}><svg class="chart journey-chart" viewBox="0 0 ${width} ${height}" role="img" aria-label=${r.t('insights.journey.alt')}>
       ${[2, 1, 0, -1, -2].map((v) => svg`<line class=${v === 0 ? 'zero' : 'grid'} x1=${left} x2=${width - right} y1=${y(v)} y2=${y(v)} />
         <text class="axis" x=${left - 12} y=${y(v) + 5} text-anchor="end">${v === 2 ? r.t('feeling.pleasant') : v === -2 ? r.t('feeling.unpleasant') : ''} ${r.number(v, 0, true)}</text>`)}
       ${felt.length > 1 ? svg`<path class="spread" d=${band(felt)} />` : nothing}
       ${felt.slice(1).map((s, i) => svg`<line class="line ${between(stops, felt[i]!, s) ? 'gap' : ''}" x1=${felt[i]!.x} y1=${y(felt[i]!.mean)} x2=${s.x} y2=${y(s.mean)} />`)}
       ${stops.map((s) => stop(s, r))}
-    </svg>
+    </svg></div>
     ${folded ? table(r, 'journey', r.t('insights.journey'), [r.t('insights.station'), r.t('insights.journey.feeling'), r.t('insights.spread'), r.t('insights.interval.head'), r.t('insights.journey.stir'), r.t('insights.n'), r.t('insights.asof')],
       stops.map((s) => [`${s.station.number} ${r.read(s.station.title)}`, ...(s.cell
         ? [r.number(s.mean, 2, true), `± ${r.number(s.spread, 2)}`, r.interval(s.cell, '', 0.5), s.stir ? r.number((s.stir.mean ?? 0) / 2, 2, true) : '', s.cell.n, s.cell.asOf ?? 0]

@@ -285,8 +285,5 @@ export const viewStyles = css`
     div.map > .section {
       grid-area: auto;
     }
-    .journey .scroll-x {
-      overflow-x: auto;
-    }
   }
 `;

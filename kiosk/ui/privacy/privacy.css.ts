@@ -40,6 +40,9 @@ export const style = css`
     background: var(--card);
   }
   dl > div {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 3fr);
+    gap: 0 var(--s3);
     padding: var(--s2) 0;
     border-top: 1px solid var(--hairline);
   }
@@ -53,12 +56,12 @@ export const style = css`
     font-size: var(--t1);
     overflow-wrap: anywhere;
   }
-  dd,
-  li {
+  dd {
     font-size: var(--t2);
   }
-  ul li {
-    padding: 0.35em 0;
-    border-top: 1px solid var(--hairline);
+  @media (width < 700px) {
+    dl > div {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
 `;

@@ -39,17 +39,15 @@ export class PrivacyPage extends Page {
         <p class="links"><a href="/insights">${this.t('privacy.to.insights')}</a></p></header>
       <p class="error" role="alert">${this.problem}</p>
       ${this.found ? html`<main>
-        <section aria-labelledby="set"><h2 id="set">${this.t('privacy.set')}</h2><p class="soft">${this.t('privacy.set.more')}</p>
-          <dl>${this.found.lines.filter((l) => l.setting).map((l) => this.line(l))}</dl></section>
-        <section aria-labelledby="always"><h2 id="always">${this.t('privacy.always')}</h2><p class="soft">${this.t('privacy.always.more')}</p>
-          <ul>${this.found.lines.filter((l) => !l.setting).map((l) => html`<li>${l.sentence}</li>`)}</ul></section>
+        <section aria-labelledby="all"><h2 id="all">${this.t('privacy.all')}</h2><p class="soft">${this.t('privacy.all.more')}</p>
+          <dl>${this.found.lines.map((l) => this.line(l))}</dl></section>
         <section aria-labelledby="note"><h2 id="note">${this.t('privacy.note')}</h2><p>${this.t('privacy.note.more')}</p>
           <p><a class="primary" href=${note} target="_blank" rel="noopener">${icon(printer)} ${this.t('privacy.note.open')}</a></p></section>
       </main>` : nothing}`;
   }
 
   private line({ setting = '', value, sentence }: Privacy['lines'][number]): TemplateResult {
-    return html`<div><dt><code>${setting}</code> <b>${value || this.t('privacy.unset')}</b></dt><dd>${sentence}</dd></div>`;
+    return html`<div><dt>${setting ? html`<code>${setting}</code> <b>${value || this.t('privacy.unset')}</b>` : this.t('privacy.always')}</dt><dd>${sentence}</dd></div>`;
   }
 }
 

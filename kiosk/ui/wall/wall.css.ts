@@ -51,11 +51,13 @@ export const style = css`
   }
   .the-journey {
     grid-area: journey;
+    align-self: center;
     min-height: 0;
   }
   .the-journey .chart {
     margin-top: var(--s3);
     max-height: 46vh;
+    overflow: visible;
   }
   .chart .axis {
     font-size: 21px;
