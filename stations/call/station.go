@@ -128,9 +128,6 @@ func (s *Station) View() any {
 	}
 }
 
-// Waveform is the recording's peaks, and its length in ms.
-func (s *Station) Waveform() (peaks []byte, ms int64) { return s.waveform(), s.sound.Duration }
-
 // clock is media time as people read it: "1:04".
 func clock(ms int64) string { return fmt.Sprintf("%d:%02d", ms/60000, ms/1000%60) }
 

@@ -5,7 +5,7 @@ import { curve, moments } from './curve.js';
 import type { Read } from './insights.js';
 import { journey } from './journey.js';
 import { roomMap } from './map.js';
-import { cells, isFelt, known, own, type Cell, type Figure, type Release, type Station, type Themes } from './release.js';
+import { cells, hurting, known, own, type Cell, type Figure, type Release, type Station, type Themes } from './release.js';
 import type { Reader } from './reader.js';
 import { shifts } from './shift.js';
 
@@ -14,7 +14,7 @@ const curvesAtMost = 2; // that one sheet has room for
 
 /** The handout: what a manager brings to a meeting, two pages of A4 or Letter whatever is looked at. */
 export function paper({ release, themes, sounds }: Read, cohort: string, r: Reader): TemplateResult {
-  const curves = release.cells.filter((c) => c.points?.length).slice(0, curvesAtMost);
+  const curves = release.stations.flatMap((s) => hurting(release, s) ?? []).slice(0, curvesAtMost);
   const people = known(release, 'people');
   return html`<div class="paper">
     <div class="sheet">
@@ -38,15 +38,15 @@ export function paper({ release, themes, sounds }: Read, cohort: string, r: Read
 function along(release: Release, c: Cell, sounds: Read['sounds'], r: Reader): TemplateResult {
   const s = release.stations.find((one) => one.id === c.station)!;
   return html`<article style=${styleMap({ '--station': s.colour })}><h2><span class="numeral">${s.number}</span> ${r.read(s.title)}: ${r.t(s.figures.find((f) => f.name === c.figure)!.label)}</h2>
-    ${curve(c.points!, c.worst ?? [], isFelt(s, c.figure), sounds[s.id], r)}</article>`;
+    ${curve(c.points!, c.worst ?? [], true, sounds[s.id], r)}</article>`;
 }
 
 function station(release: Release, s: Station, drawn: Cell[], r: Reader): TemplateResult | typeof nothing {
   const figures = own(s).filter((f) => f.shape !== 'curve' && f.shape !== 'flow' && !f.joins);
-  const worst = release.cells.find((c) => c.station === s.id && c.worst?.length && !drawn.includes(c));
+  const found = hurting(release, s), worst = found && !drawn.includes(found) ? found : undefined;
   if (!figures.length && !worst) return nothing;
   return html`<article style=${styleMap({ '--station': s.colour })}><h3><span class="numeral">${s.number}</span> ${r.read(s.title)}</h3>
-    ${worst ? moments(worst.worst!, isFelt(s, worst.figure), r) : nothing}
+    ${worst ? moments(worst.worst ?? [], true, r) : nothing}
     <dl>${figures.map((f) => rows(release, s, f, r))}</dl></article>`;
 }
 

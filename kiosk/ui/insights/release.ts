@@ -82,6 +82,10 @@ export const feltUnit = 'feeling';
 /** Whether a station's figure tells feelings. */
 export const isFelt = (s: Station, figure: string): boolean => s.figures.some((f) => f.name === figure && f.unit === feltUnit);
 
+/** A station's first curve of feelings, if any of it may be told. */
+export const hurting = (release: Release, s: Station): Cell | undefined =>
+  release.cells.find((c) => c.station === s.id && c.points?.length && isFelt(s, c.figure));
+
 /** Figures that every station has: they are drawn elsewhere than among a station's own. */
 export const common = ['feeling', 'stir', 'reached', 'spent'];
 

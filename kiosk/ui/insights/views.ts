@@ -10,7 +10,7 @@ import { journey } from './journey.js';
 import { doesSays, roomMap } from './map.js';
 import { overTime } from './over.js';
 import type { Place } from './place.js';
-import { given, isFelt, known, own, type Release, type Station, type Version } from './release.js';
+import { given, hurting, known, own, type Release, type Station, type Version } from './release.js';
 import type { Reader } from './reader.js';
 import { pledges, said } from './said.js';
 import { shifts } from './shift.js';
@@ -43,9 +43,9 @@ const fourOr = (place: Place, go: Go, r: Reader) => html`<p class="switch" role=
 
 /** The worst moments of every recording. */
 function worst(release: Release, r: Reader): TemplateResult {
-  const told = release.stations.map((s) => ({ s, cell: release.cells.find((c) => c.station === s.id && c.worst?.length) }));
+  const told = release.stations.map((s) => ({ s, cell: hurting(release, s) }));
   const some = told.filter((t) => t.cell);
-  return html`${some.map(({ s, cell }) => html`<div style=${styleMap({ '--station': s.colour })}><h3><span class="numeral">${s.number}</span> ${r.read(s.title)}</h3>${moments(cell!.worst!, isFelt(s, cell!.figure), r)}</div>`)}
+  return html`${some.map(({ s, cell }) => html`<div style=${styleMap({ '--station': s.colour })}><h3><span class="numeral">${s.number}</span> ${r.read(s.title)}</h3>${moments(cell!.worst ?? [], true, r)}</div>`)}
     ${some.length ? nothing : html`<p><span class="few-mark">${r.t('insights.few')}</span></p>`}`;
 }
 
