@@ -93,8 +93,6 @@ export const style = css`
     font: 500 var(--t4) / 1.25 var(--font-voice);
   }
   nav {
-    position: sticky;
-    bottom: 0;
     display: flex;
     gap: var(--s3);
     align-items: center;

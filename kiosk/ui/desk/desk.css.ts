@@ -78,12 +78,6 @@ export const style = css`
     gap: var(--s2);
     justify-content: flex-end;
   }
-  .pass {
-    position: sticky;
-    bottom: 0;
-    padding: var(--s2) 0;
-    background: var(--card);
-  }
   form {
     display: flex;
     gap: var(--s2);
@@ -98,9 +92,6 @@ export const style = css`
     cursor: pointer;
     text-decoration: underline;
     text-underline-offset: 3px;
-  }
-  dialog {
-    color: inherit;
   }
   @media (width < 700px) {
     .words li {

@@ -11,7 +11,7 @@ const width = 1000, height = 250, left = 44, right = 10, bottom = 28, top = 14;
 export function curve(told: Point[], lowest: Worst[], feeling: boolean, sound: Sound | undefined, r: Reader): TemplateResult {
   const points = told.map((p) => halved(p, feeling)), worst = lowest.map((p) => halved(p, feeling));
   const end = Math.max((sound?.duration ?? 0) / 1000, points.at(-1)!.s + 5);
-  const reach = Math.max(...points.map((p) => Math.abs(p.mean) + p.spread), 1e-9);
+  const reach = Math.max(...points.map((p) => Math.abs(p.mean)), 1e-9);
   const signed = feeling || points.some((p) => p.mean < 0);
   const most = feeling ? 2 : reach;
   const x = (s: number) => left + (s / end) * (width - left - right);

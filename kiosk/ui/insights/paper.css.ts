@@ -94,8 +94,12 @@ export const print = css`
       padding: var(--s2) 0;
       --station-line: var(--station);
     }
+    .paper .scroll {
+      flex: none;
+      overflow: visible;
+    }
     .paper .journey-chart {
-      max-height: 70mm;
+      max-height: 68mm;
     }
     .paper .moments {
       gap: 2px;

@@ -14,6 +14,7 @@ const questions = ['What surprised you?', 'Who did their job well?', 'What will 
 test.use({
   settings: { k: 5, idle: { ask: 600, wipe: 20 }, more: { pairing: 'open' } },
   change: { files: (folder) => ask(folder) },
+  forgiven: /ERR_ABORTED/, // whoever goes on leaves requests behind
 });
 
 /** Puts three questions for the debrief into the small scenario. */
@@ -52,7 +53,7 @@ test('an organiser looks at a batch, masks, flags, restores and lets pass', asyn
   const batch = desk.locator('.batch');
   await expect(batch.locator('li')).toHaveCount(36);
   await accessible(desk, 'a batch of words');
-  await everySize(desk, 'desk');
+  await everySize(desk, 'desk', true);
 
   const row = (words: string) => batch.locator('li', { hasText: words });
   await row('My sentence 1.').getByRole('button', { name: t('desk.mask') }).click();
@@ -83,13 +84,13 @@ test('an organiser looks at a batch, masks, flags, restores and lets pass', asyn
   await expect(desk.getByRole('rowheader', { name: /The meter’s numbers/ })).toBeVisible();
   await accessible(desk, 'themes');
   await page.goto('/insights?view=map');
-  await expect(page.locator('.section.pains .themes')).toContainText('The meter’s numbers');
+  await expect(page.locator('.screen .section.pains .themes')).toContainText('The meter’s numbers');
 });
 
 test('the debrief: map, three questions, the sentence whose writer chose it; gone when it ends', async ({ room, open }) => {
   const them = await Crowd.at(room);
   await them.open();
-  await them.walk(crowd(6, writer));
+  await them.walk(crowd(12, writer));
   await expect.poll(async () => (await insights(them.manager)).tooFew).toBe(false);
   const page = await signedIn(open, '/debrief', 'organiser');
   await expect(page.getByText(t('debrief.none'))).toBeVisible();
@@ -105,7 +106,7 @@ test('the debrief: map, three questions, the sentence whose writer chose it; gon
     await page.getByRole('button', { name: t('debrief.next') }).click();
   }
   await expect(page.getByText('“My sentence 0.”')).toBeVisible();
-  await expect(page.getByText(/My sentence [1-5]/)).toHaveCount(0);
+  await expect(page.getByText(/My sentence [1-9]/)).toHaveCount(0);
   await accessible(page, 'debrief, sentences');
   await everySize(page, 'debrief-sentences');
   await page.getByRole('button', { name: t('debrief.end') }).click();
@@ -150,7 +151,7 @@ test('privacy in plain sentences, and the note for the door', async ({ room, ope
   const page = await signedIn(open, '/privacy', 'manager');
   await expect(page.getByText('Customer service, IT', { exact: true })).toBeVisible();
   await accessible(page, 'privacy');
-  await everySize(page, 'privacy');
+  await everySize(page, 'privacy', true);
   const [note] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: t('privacy.note.open') }).click()]);
   await expect(note.getByRole('heading', { name: t('privacy.title') })).toBeVisible();
   expect((await note.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);

@@ -74,7 +74,7 @@ export const style = css`
     font-size: var(--t2);
   }
   .counted b {
-    font: 600 calc(2 * var(--t5)) / 1 var(--font-voice);
+    font: 600 calc(2 * var(--t5)) / 1.3 var(--font-voice);
   }
   .section h3 {
     font-size: var(--t2);
