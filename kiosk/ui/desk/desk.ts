@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { Page, Refused, ask } from '../console/page.js';
 import { page } from '../console/page.css.js';
-import { fresh } from '../insights/fresh.js';
-import type { Themes, Word } from '../insights/release.js';
+import { address, fresh } from '../insights/fresh.js';
+import type { Themes, Version, Word } from '../insights/release.js';
 import { viewStyles } from '../insights/views.css.js';
 import { buttons } from '../shared/button.css.js';
 import { style } from './desk.css.js';
@@ -22,6 +22,8 @@ export class Desk extends Page {
 
   @state() private desk: Moderation | undefined;
   @state() private themes: Themes | undefined;
+  @state() private versions: Version[] = [];
+  @state() private scenario = ''; // whose themes; '' for the version visited last
   @state() private problem = '';
   @state() private busy = false;
 
@@ -33,7 +35,11 @@ export class Desk extends Page {
 
   private async look(): Promise<void> {
     try {
-      [this.desk, this.themes] = await Promise.all([ask<Moderation>('GET', '/api/v1/moderation'), fresh<Themes>('/api/v1/insights/themes')]);
+      let cohorts: { scenarios: Version[] };
+      [this.desk, this.themes, cohorts] = await Promise.all([
+        ask<Moderation>('GET', '/api/v1/moderation'), fresh<Themes>(address('/api/v1/insights/themes', { scenario: this.scenario })),
+        fresh<{ scenarios: Version[] }>('/api/v1/insights/cohorts')]);
+      this.versions = cohorts.scenarios;
     } catch (error) {
       if (error instanceof Refused && error.code === 'unauthorised') location.assign('/sign-in?to=/desk');
       this.problem = this.sorry(error);
@@ -67,10 +73,19 @@ export class Desk extends Page {
           <p role="status">${desk.enough ? this.t('desk.enough', { n: desk.waiting }) : this.t(desk.waiting ? 'desk.few' : 'desk.none', { k: desk.k })}</p>
           <p><button class="primary" ?disabled=${this.busy || !desk.enough} @click=${() => this.tell('batch', {})}>${this.t('desk.draw')}</button></p></section>
         ${open.map((b) => this.batch(b, desk.batches.length - desk.batches.indexOf(b)))}
-        ${this.themes ? html`<section aria-labelledby="themes"><h2 id="themes">${this.t('desk.themes')}</h2><p class="soft">${this.t('desk.themes.more')}</p>${themesPart(this, this.themes)}</section>` : nothing}
+        ${this.themes ? html`<section aria-labelledby="themes"><h2 id="themes">${this.t('desk.themes')}</h2><p class="soft">${this.t('desk.themes.more')}</p>${this.chooser()}${themesPart(this, this.themes)}</section>` : nothing}
         ${passed.length ? html`<section aria-labelledby="passed"><h2 id="passed">${this.t('desk.passed')}</h2><p class="soft">${this.t('desk.passed.more')}</p>
           ${passed.map((b) => html`<details><summary>${this.t('desk.batch', { n: desk.batches.length - desk.batches.indexOf(b), words: b.words.length })}</summary>${this.list(b)}</details>`)}</section>` : nothing}
       </main>` : nothing}`;
+  }
+
+  private chooser(): TemplateResult | typeof nothing {
+    const chosen = (e: Event) => {
+      this.scenario = (e.target as HTMLSelectElement).value;
+      void this.look();
+    };
+    return this.versions.length < 2 ? nothing : html`<p><label>${this.t('desk.version')} <select @change=${chosen}>
+      ${this.versions.map((v) => html`<option value=${v.hash}>${this.read(v.title)} · ${v.hash.slice(0, 7)}</option>`)}</select></label></p>`;
   }
 
   private batch(b: Batch, n: number): TemplateResult {

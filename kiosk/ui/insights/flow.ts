@@ -21,7 +21,7 @@ export function flow(edges: Edge[], f: Figure, r: Reader): TemplateResult {
     const low = Math.max(y(a), y(b)) + row * 0.52;
     return `M${x(a) + box * 0.6} ${y(a) + 19}C${x(a) + box * 0.6} ${low + 12} ${x(b) + box * 0.4} ${low + 12} ${x(b) + box * 0.4} ${y(b) + 19}`;
   };
-  return html`<div class="scroll" role="region" tabindex="0" aria-label=${r.t(f.label)}><svg class="chart flow-chart" style="max-width: ${width}px; min-width: ${Math.min(width, 640)}px" viewBox="0 0 ${width} ${height}" role="img" aria-label=${r.t('insights.flow.alt', { n: edges.length })}>
+  return html`<div class="scroll" role="region" tabindex="0" aria-label=${r.t(f.label)}><svg class="chart flow-chart" style="max-width: ${width}px; min-width: ${Math.round(width * 0.75)}px" viewBox="0 0 ${width} ${height}" role="img" aria-label=${r.t('insights.flow.alt', { n: edges.length })}>
     ${sorted(edges, (a, b) => a.count - b.count).map((e) => svg`<path class="way ${at.get(e.to)!.layer > at.get(e.from)!.layer ? '' : 'gap'}" stroke-width=${1.5 + (9 * e.count) / most} d=${way(e)} />`)}
     ${nodes.map((n) => svg`<g><rect class="place" x=${x(n)} y=${y(n) - 19} width=${box} height="38" rx="6" />
       <text class="axis ink" x=${x(n) + box / 2} y=${y(n) + 5} text-anchor="middle">${clip(r.key(f, n.key))}</text></g>`)}

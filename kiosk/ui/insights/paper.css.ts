@@ -99,7 +99,7 @@ export const print = css`
       overflow: visible;
     }
     .paper .journey-chart {
-      max-height: 68mm;
+      max-height: 60mm;
     }
     .paper .moments {
       gap: 2px;

@@ -10,7 +10,7 @@ import type { Reader } from './reader.js';
 import { shifts } from './shift.js';
 
 const most = 7; // rows of a figure with keys
-const curvesAtMost = 2; // that one sheet has room for
+const curvesAtMost = 1; // that the first sheet has room for; of the others the second has the worst moments
 
 /** The handout: what a manager brings to a meeting, two pages of A4 or Letter whatever is looked at. */
 export function paper({ release, themes, sounds }: Read, cohort: string, r: Reader): TemplateResult {

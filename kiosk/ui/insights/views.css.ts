@@ -86,8 +86,7 @@ export const viewStyles = css`
   }
   .shifts,
   .small-multiples,
-  .groups,
-  section.worst {
+  .groups {
     gap: var(--s4) var(--s5);
   }
   .shifts,
