@@ -225,7 +225,7 @@ export const style = css`
   main.few p {
     font-size: var(--t2);
   }
-  @media (width < 1600px) {
+  @media screen and (width < 1600px) {
     main > .map,
     main > .journey,
     main > .worst {
@@ -233,7 +233,7 @@ export const style = css`
       grid-row: auto;
     }
   }
-  @media (width < 700px) {
+  @media screen and (width < 700px) {
     nav {
       flex-wrap: nowrap;
       overflow-x: auto;
@@ -245,7 +245,7 @@ export const style = css`
       min-width: 620px;
     }
   }
-  @media (width < 1100px) {
+  @media screen and (width < 1100px) {
     :host {
       padding: 0 var(--s3) var(--s4);
     }

@@ -99,7 +99,10 @@ export const print = css`
       overflow: visible;
     }
     .paper .journey-chart {
-      max-height: 60mm;
+      max-height: 56mm;
+    }
+    .paper article > .chart {
+      max-height: 42mm;
     }
     .paper .moments {
       gap: 2px;

@@ -266,7 +266,7 @@ export const viewStyles = css`
     flex-wrap: wrap;
     gap: 0 var(--s3);
   }
-  @media (width < 1100px) {
+  @media screen and (width < 1100px) {
     article {
       grid-template-columns: minmax(0, 1fr);
     }
@@ -275,7 +275,7 @@ export const viewStyles = css`
       border: 0;
     }
   }
-  @media (width < 700px) {
+  @media screen and (width < 700px) {
     div.map,
     div.map.four {
       grid-template: none;
