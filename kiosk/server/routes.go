@@ -36,7 +36,7 @@ func (s *Server) registerPages(e *echo.Echo) {
 	e.GET("/wall", s.page("wall"), s.signedIn(organiser, manager))
 	e.GET("/debrief", s.page("debrief"), s.signedIn(organiser, manager))
 	e.GET("/privacy", s.page("privacy"), s.signedIn(organiser, manager))
-	e.GET("/desk", s.page("desk"), s.signedIn(organiser))
+	e.GET("/words", s.page("words-desk"), s.signedIn(organiser))
 	e.GET("/sign-in", s.page("sign-in"))
 	e.GET("/setup/:token", s.page("sign-in"))
 	e.GET(CAPath, s.getCA)

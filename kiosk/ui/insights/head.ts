@@ -18,7 +18,7 @@ export function bar(release: Release, organiser: boolean, r: Reader, tools: Temp
       <div><dt>${r.t('insights.made')}</dt><dd class="date">${r.date(release.made)}</dd></div>
     </dl>`}
     <div class="tools">
-      <p class="links">${organiser ? html`<a href="/console">${r.t('insights.to.console')}</a> <a href="/desk">${r.t('insights.to.desk')}</a>` : nothing}
+      <p class="links">${organiser ? html`<a href="/console">${r.t('insights.to.console')}</a> <a href="/words">${r.t('insights.to.desk')}</a>` : nothing}
         <a href="/wall">${r.t('insights.to.wall')}</a> <a href="/debrief">${r.t('insights.to.debrief')}</a> <a href="/privacy">${r.t('insights.to.privacy')}</a></p>
       <div class="acts">${tools}</div>
     </div>

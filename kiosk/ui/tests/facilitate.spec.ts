@@ -41,11 +41,11 @@ const writer = (i: number) => ({
 test('an organiser looks at a batch, masks, flags, restores and lets pass', async ({ room, open }) => {
   const them = await Crowd.at(room);
   await them.walk(crowd(9, writer));
-  const desk = await signedIn(open, '/desk', 'organiser');
-  const draw = desk.getByRole('button', { name: t('desk.draw') });
-  await expect(desk.getByText(t('desk.title'))).toBeVisible();
+  const desk = await signedIn(open, '/words', 'organiser');
+  const draw = desk.getByRole('button', { name: t('wordsdesk.draw') });
+  await expect(desk.getByText(t('wordsdesk.title'))).toBeVisible();
   await expect(draw).toBeDisabled();
-  await expect(desk.getByText(t('desk.few', { k: 10 }))).toBeVisible();
+  await expect(desk.getByText(t('wordsdesk.few', { k: 10 }))).toBeVisible();
   await them.walk(crowd(3, (i) => writer(i + 9)));
   await expect.poll(async () => (await them.asked<{ enough: boolean }>(them.organiser, 'moderation')).enough).toBe(true);
   await desk.reload();
@@ -56,16 +56,16 @@ test('an organiser looks at a batch, masks, flags, restores and lets pass', asyn
   await everySize(desk, 'desk', true);
 
   const row = (words: string) => batch.locator('li', { hasText: words });
-  await row('My sentence 1.').getByRole('button', { name: t('desk.mask') }).click();
-  await expect(row('My sentence 1.')).toContainText(t('desk.masked'));
-  await row('My sentence 2.').getByRole('button', { name: t('desk.mask') }).click();
-  await row('My sentence 2.').getByRole('button', { name: t('desk.restore') }).click();
-  await expect(row('My sentence 2.')).not.toContainText(t('desk.masked'));
-  await row('My sentence 3.').getByRole('button', { name: t('desk.flag') }).click();
-  await expect(row('My sentence 3.')).toContainText(t('desk.sensitive'));
+  await row('My sentence 1.').getByRole('button', { name: t('wordsdesk.mask') }).click();
+  await expect(row('My sentence 1.')).toContainText(t('wordsdesk.masked'));
+  await row('My sentence 2.').getByRole('button', { name: t('wordsdesk.mask') }).click();
+  await row('My sentence 2.').getByRole('button', { name: t('wordsdesk.restore') }).click();
+  await expect(row('My sentence 2.')).not.toContainText(t('wordsdesk.masked'));
+  await row('My sentence 3.').getByRole('button', { name: t('wordsdesk.flag') }).click();
+  await expect(row('My sentence 3.')).toContainText(t('wordsdesk.sensitive'));
   const words = () => them.asked<{ tooFew: boolean; words: { text: string }[] }>(them.manager, 'insights/words');
   expect(await words()).toMatchObject({ tooFew: true, words: [] });
-  await batch.getByRole('button', { name: t('desk.pass', { n: 35 }) }).click();
+  await batch.getByRole('button', { name: t('wordsdesk.pass', { n: 35 }) }).click();
   await expect.poll(async () => (await words()).words.length).toBe(34);
   expect((await words()).words.map((w) => w.text)).not.toEqual(expect.arrayContaining(['My sentence 1.']));
 
@@ -80,7 +80,7 @@ test('an organiser looks at a batch, masks, flags, restores and lets pass', asyn
   await desk.reload();
   const meter = desk.getByRole('row', { name: /^meter/ });
   await meter.getByRole('textbox').fill('The meter’s numbers');
-  await meter.getByRole('button', { name: t('desk.theme.rename') }).click();
+  await meter.getByRole('button', { name: t('wordsdesk.theme.rename') }).click();
   await expect(desk.getByRole('rowheader', { name: /The meter’s numbers/ })).toBeVisible();
   await accessible(desk, 'themes');
   await page.goto('/insights?view=map');

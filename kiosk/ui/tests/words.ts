@@ -11,7 +11,7 @@ const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')
 
 const folders = readdirSync(join(root, 'stations')).filter((kind) => existsSync(join(root, `stations/${kind}/words/en.json`)));
 
-const pages = ['words', 'console/words', 'insights/words', 'wall/words', 'debrief/words', 'desk/words', 'privacy/words', 'sign-in/words', 'badges/words', 'takeaway/words']
+const pages = ['words', 'console/words', 'insights/words', 'wall/words', 'debrief/words', 'words-desk/words', 'privacy/words', 'sign-in/words', 'badges/words', 'takeaway/words']
   .map((folder) => `kiosk/ui/${folder}`);
 
 const dictionary = (language: string): Record<string, string> => Object.assign({},
