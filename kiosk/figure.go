@@ -12,12 +12,16 @@ const (
 	Flow   Shape = "flow"   // steps from one place to the next: sum of Edges
 )
 
+// FeelingUnit is the unit of what the affect grid gives, −4…4. Pages halve it
+// for the journey's −2…+2.
+const FeelingUnit = "feeling"
+
 // Figure declares one figure of a station.
 type Figure struct {
 	Name  string          `json:"name"`            // unique in the station
 	Shape Shape           `json:"shape"`           //
 	Label string          `json:"label"`           // key in the kind's dictionary
-	Unit  string          `json:"unit,omitempty"`  // "ms", "EUR" …; "" for none
+	Unit  string          `json:"unit,omitempty"`  // "ms", "EUR", FeelingUnit …; "" for none
 	Log   bool            `json:"log,omitempty"`   // Number: geometric mean (values > 0)
 	Keys  map[string]Text `json:"keys,omitempty"`  // what each key stands for, if the figure has keys
 	Media string          `json:"media,omitempty"` // Curve: file whose time it runs over

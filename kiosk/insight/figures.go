@@ -55,8 +55,8 @@ func walkFigures(s *kiosk.Scenario) []shown {
 
 func stationFigures(p *kiosk.Place) []shown {
 	figures := append([]kiosk.Figure{
-		{Name: kiosk.FeelingFigure, Shape: kiosk.Number, Label: "insights.figure.feeling"},
-		{Name: kiosk.StirFigure, Shape: kiosk.Number, Label: "insights.figure.stir"},
+		{Name: kiosk.FeelingFigure, Shape: kiosk.Number, Label: "insights.figure.feeling", Unit: kiosk.FeelingUnit},
+		{Name: kiosk.StirFigure, Shape: kiosk.Number, Label: "insights.figure.stir", Unit: kiosk.FeelingUnit},
 		{Name: kiosk.ReachedFigure, Shape: kiosk.Share, Label: "insights.figure.reached"},
 		{Name: kiosk.SpentFigure, Shape: kiosk.Number, Label: "insights.figure.spent", Unit: "ms", Log: true},
 	}, p.Station.Figures()...)

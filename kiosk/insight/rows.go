@@ -121,7 +121,7 @@ var columns = []struct {
 	{"spread", "number, curve: standard deviation; where the mean is geometric, the factor of one", func(r Row) any { return num(r.Spread) }},
 	{"low", "number: lower end of the 95 % interval of the mean, Student's t; of a shift, the paired one", func(r Row) any { return num(r.Low) }},
 	{"high", "number: upper end", func(r Row) any { return num(r.High) }},
-	{"unit", "ms, a currency, or nothing", func(r Row) any { return r.Unit }},
+	{"unit", "ms, a currency, feeling (−4 to +4) or nothing", func(r Row) any { return r.Unit }},
 }
 
 func num[N int | float64](n *N) any {

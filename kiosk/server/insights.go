@@ -31,6 +31,8 @@ package server
 
 import (
 	"context"
+	"encoding/hex"
+	"encoding/json"
 	"io"
 	"net/http"
 
@@ -94,10 +96,27 @@ func (s *Server) view(name string) echo.HandlerFunc {
 		if err != nil {
 			return err
 		}
-		s.logReading(c, name, of)
-		c.Response().Header().Set("Cache-Control", "no-store")
-		return c.JSON(http.StatusOK, answer)
+		return s.answerReading(c, name, of, answer)
 	}
+}
+
+// answerReading sends what is read and logs it; a page that asks whether there
+// is anything new, and has it already, reads nothing.
+func (s *Server) answerReading(c echo.Context, name string, of kiosk.Cohort, answer any) error {
+	body, err := json.Marshal(answer)
+	if err != nil {
+		return err
+	}
+	sum := hashed(string(body))
+	etag := `"` + hex.EncodeToString(sum[:8]) + `"`
+	h := c.Response().Header()
+	h.Set("Cache-Control", "no-store")
+	h.Set("ETag", etag)
+	if c.Request().Header.Get("If-None-Match") == etag {
+		return c.NoContent(http.StatusNotModified)
+	}
+	s.logReading(c, name, of)
+	return c.JSONBlob(http.StatusOK, body)
 }
 
 // logReading writes down who read what. The answer does not wait for it.

@@ -46,6 +46,7 @@ func startRoom(t testing.TB, options ...option) *testRoom {
 		Pages: fstest.MapFS{
 			"screen.html": {Data: []byte("<p>screen</p>")}, "console.html": {Data: []byte("<p>console</p>")},
 			"insights.html": {Data: []byte("<p>insights</p>")}, "sign-in.html": {Data: []byte("<p>sign in</p>")},
+			"words-desk.html": {Data: []byte("<p>desk</p>")}, "wall.html": {Data: []byte("<p>wall</p>")},
 			"assets/a.js": {Data: []byte("export {}")},
 		},
 		Moved: func() {},

@@ -36,6 +36,10 @@ func (s *Server) registerPages(e *echo.Echo) {
 	e.GET("/console", s.page("console"), s.signedIn(organiser))
 	e.GET("/badges", s.page("badges"), s.signedIn(organiser))
 	e.GET("/insights", s.page("insights"), s.signedIn(organiser, manager))
+	e.GET("/wall", s.page("wall"), s.signedIn(organiser, manager))
+	e.GET("/debrief", s.page("debrief"), s.signedIn(organiser, manager))
+	e.GET("/privacy", s.page("privacy"), s.signedIn(organiser, manager))
+	e.GET("/words", s.page("words-desk"), s.signedIn(organiser))
 	e.GET("/sign-in", s.page("sign-in"))
 	e.GET("/setup/:token", s.page("sign-in"))
 	e.GET(CAPath, s.getCA)
@@ -80,6 +84,7 @@ func (s *Server) registerScenarios(g *echo.Group) {
 	g.POST("/scenarios/:hash/choose", s.choose, s.only(organiser))
 	g.GET("/scenarios/:hash", s.getScenario, s.only(screen, phone, organiser, manager), s.carried, zip)
 	g.GET("/scenarios/:hash/stations/:station", s.getStation, s.only(screen, phone, organiser), s.carried, zip)
+	g.GET("/scenarios/:hash/stations/:station/waveform", s.getWaveform, s.only(organiser, manager), zip)
 	g.GET("/scenarios/:hash/files/*", s.getFile, s.only(screen, phone, organiser), s.carried)
 }
 

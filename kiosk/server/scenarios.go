@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"encoding/json"
 	"io"
 	"io/fs"
 	"mime"
@@ -47,6 +48,50 @@ func (s *Server) getStation(c echo.Context) error {
 	}
 	c.Response().Header().Set("Cache-Control", immutable)
 	return c.JSON(http.StatusOK, place.Station.View())
+}
+
+// Sounding is a station that plays a recording.
+type Sounding interface {
+	// Waveform names the made file whose peaks draw the recording, "" where it
+	// cannot be decoded, and tells its length in ms.
+	Waveform() (file string, ms int64)
+}
+
+// Waveform is what a curve over media time is drawn upon.
+type Waveform struct {
+	Peaks    []byte `json:"peaks"`    // base64 of 0–255 over equal parts; none: there is nothing to draw
+	Duration int64  `json:"duration"` // ms
+}
+
+// getWaveform gives the waveform of a station's recording to those who read
+// curves; the recording itself is for screens and organisers.
+func (s *Server) getWaveform(c echo.Context) error {
+	sc, err := s.scenario(c)
+	if err != nil {
+		return err
+	}
+	place, ok := sc.Place(c.Param("station"))
+	if !ok {
+		return kiosk.Errorf(kiosk.NotFound, "The scenario has no station %.64q.", c.Param("station"))
+	}
+	sounding, ok := place.Station.(Sounding)
+	if !ok {
+		return kiosk.Errorf(kiosk.NotFound, "The station %.64q plays no recording.", c.Param("station"))
+	}
+	name, ms := sounding.Waveform()
+	wave := Waveform{Duration: ms}
+	if made, ok := sc.Made(name); ok {
+		file, err := s.Made.Open(sc.Files, made)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		if err := json.NewDecoder(file).Decode(&wave); err != nil {
+			return err
+		}
+	}
+	c.Response().Header().Set("Cache-Control", immutable)
+	return c.JSON(http.StatusOK, wave)
 }
 
 // getFile serves the files that stations name or make, and no other of the

@@ -61,7 +61,7 @@ func (s *Server) signedIn(roles ...role) echo.MiddlewareFunc {
 				return err
 			}
 			if !slices.Contains(roles, signed) {
-				return c.Redirect(http.StatusSeeOther, "/sign-in?to="+url.QueryEscape(c.Path()))
+				return c.Redirect(http.StatusSeeOther, "/sign-in?to="+url.QueryEscape(c.Request().URL.RequestURI()))
 			}
 			return next(c)
 		}

@@ -4,9 +4,9 @@ package ui
 
 import "embed"
 
-// Dist is what Vite builds under dist/: screen.html, console.html,
-// insights.html, sign-in.html, takeaway.html and what they need under assets/. On a fresh
-// clone it holds a placeholder only.
+// Dist is what Vite builds under dist/: a page for each name in vite.config.ts,
+// screen.html among them, and what they need under assets/. On a fresh clone it
+// holds a placeholder only.
 //
 //go:embed all:dist
 var Dist embed.FS

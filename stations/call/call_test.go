@@ -184,6 +184,9 @@ func TestViewIsWhole(t *testing.T) {
 	if v.Waveform != "call.mp3.waveform.json" || v.Duration < 6000 || v.Duration > 6150 || len(v.Cues) != 3 || v.Words == nil {
 		t.Errorf("got the waveform %q, %d ms, %d cues, words %v", v.Waveform, v.Duration, len(v.Cues), v.Words)
 	}
+	if name, ms := ready(t).Waveform(); name != v.Waveform || ms != v.Duration {
+		t.Errorf("curves are drawn upon %q of %d ms", name, ms)
+	}
 	if info, err := os.Stat("testdata/call.mp3"); err != nil || info.Size() != v.Bytes {
 		t.Errorf("%d bytes, %v", v.Bytes, err)
 	}

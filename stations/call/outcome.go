@@ -34,9 +34,9 @@ func (s *Station) Figures() []kiosk.Figure {
 			waits[s.waits[i].key] = s.waits[i].title()
 		}
 	}
-	figures := []kiosk.Figure{{Name: felt, Shape: kiosk.Curve, Label: "call.figure.felt", Media: s.Recording}}
+	figures := []kiosk.Figure{{Name: felt, Shape: kiosk.Curve, Label: "call.figure.felt", Unit: kiosk.FeelingUnit, Media: s.Recording}}
 	if s.Trace {
-		figures = append(figures, kiosk.Figure{Name: trace, Shape: kiosk.Curve, Label: "call.figure.trace", Media: s.Recording})
+		figures = append(figures, kiosk.Figure{Name: trace, Shape: kiosk.Curve, Label: "call.figure.trace", Unit: kiosk.FeelingUnit, Media: s.Recording})
 	}
 	figures = append(figures,
 		kiosk.Figure{Name: worst, Shape: kiosk.Count, Label: "call.figure.worst", Keys: keys, Joins: true},

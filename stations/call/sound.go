@@ -109,6 +109,15 @@ func (s *Station) anew() bool { return s.sound.Anew || len(s.Redacted) > 0 }
 // waveformFile is what screens fetch the waveform by.
 func (s *Station) waveformFile() string { return s.Recording + ".waveform.json" }
 
+// Waveform names the file that curves are drawn upon, "" where the recording
+// cannot be decoded, and tells its length in ms.
+func (s *Station) Waveform() (file string, ms int64) {
+	if !s.sound.Decodes() {
+		return "", s.sound.Duration
+	}
+	return s.waveformFile(), s.sound.Duration
+}
+
 // waveform is the file that screens draw; its version is part of its key.
 type waveform struct {
 	Version int    `json:"version"`

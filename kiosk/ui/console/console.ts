@@ -134,7 +134,8 @@ export class Console extends Page {
         <div><h1>${this.t('console.title')}</h1>
           <p class="soft">${this.read(this.scenario?.title)} <span class="code small">${this.scenario?.hash.slice(0, 8)}</span></p></div>
         ${this.doors()}
-        <nav><a class="quiet" href="/insights">${this.t('console.insights')}</a>
+        <nav><a class="quiet" href="/words">${this.t('console.desk')}</a>
+          <a class="quiet" href="/insights">${this.t('console.insights')}</a>
           <button class="quiet" @click=${this.leave}>${this.t('console.sign-out')}</button></nav>
       </header>
       <div class="band" role="status">${this.room && !this.online ? this.t('console.away') : nothing}</div>

@@ -46,6 +46,49 @@ export const charts = css`
   .gap {
     stroke-dasharray: 3 7;
   }
+  .line.thin {
+    stroke-width: 1.5;
+    stroke: var(--ink-soft);
+  }
+  .wave {
+    fill: var(--hairline);
+  }
+  .ink {
+    fill: var(--ink);
+  }
+  .tiny {
+    font-size: 12px;
+  }
+  .value.thin {
+    font-size: 13px;
+    stroke-width: 4px;
+  }
+  .place {
+    fill: var(--paper);
+    stroke: var(--edge);
+    stroke-width: 1.5;
+  }
+  .way {
+    fill: none;
+    stroke: var(--station-line);
+    opacity: 0.6;
+  }
+  .reach {
+    fill: var(--edge);
+    opacity: 0.55;
+  }
+  line.reach {
+    stroke: var(--ink-soft);
+    stroke-width: 3;
+  }
+  .mark-a {
+    fill: var(--ink);
+  }
+  .mark-b {
+    fill: var(--card);
+    stroke: var(--ink);
+    stroke-width: 2.5;
+  }
   .whisker {
     stroke: var(--station);
     stroke-width: 2;
@@ -105,7 +148,8 @@ export const charts = css`
     font: 600 var(--t4) / 1.1 var(--font-voice);
   }
   svg,
-  .dots i {
+  .dots i,
+  .heat td {
     print-color-adjust: exact;
   }
 `;

@@ -3,11 +3,11 @@ import { css } from 'lit';
 /** Of the sheet itself, which no shadow tree can set. */
 export const sheet = css`
   @page {
-    size: A4;
     margin: 12mm 13mm;
   }
 `;
 
+/** The page around the views: head, ways, sections. */
 export const style = css`
   :host {
     --station-line: var(--ink-soft);
@@ -21,10 +21,9 @@ export const style = css`
   header {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto auto;
-    gap: var(--s4);
+    gap: var(--s3) var(--s4);
     align-items: center;
-    padding: var(--s4) 0;
-    border-bottom: 1px solid var(--hairline);
+    padding: var(--s4) 0 var(--s3);
   }
   h1 {
     font-size: var(--t5);
@@ -43,6 +42,116 @@ export const style = css`
   dd.date {
     font: 600 var(--t1) / 1.4 var(--font-room);
   }
+  .tools,
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2);
+    justify-content: flex-end;
+  }
+  .tools {
+    flex-direction: column;
+    align-items: flex-end;
+  }
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--s3);
+  }
+  a {
+    color: inherit;
+    text-underline-offset: 3px;
+  }
+  .links a {
+    display: inline-flex;
+    align-items: center;
+    min-height: 32px;
+  }
+  .exports {
+    position: relative;
+  }
+  .exports summary {
+    list-style: none;
+    text-decoration: none;
+  }
+  .exports summary::-webkit-details-marker {
+    display: none;
+  }
+  .exports[open] {
+    z-index: 2;
+  }
+  .exports ul,
+  .exports p {
+    width: min(22rem, 80vw);
+    padding: var(--s2) var(--s3);
+    background: var(--card);
+  }
+  .exports ul {
+    border-radius: var(--radius) var(--radius) 0 0;
+  }
+  .exports[open] > ul {
+    margin-top: var(--s2);
+  }
+  .exports a {
+    display: flex;
+    align-items: center;
+    min-height: 44px;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2) var(--s4);
+    align-items: end;
+    justify-content: space-between;
+    border-bottom: 1px solid var(--hairline);
+  }
+  nav {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--s1);
+  }
+  nav a {
+    display: inline-flex;
+    align-items: center;
+    min-height: 44px;
+    padding: 0 0.8em;
+    border-bottom: 3px solid transparent;
+    text-decoration: none;
+  }
+  nav a:hover {
+    background: var(--shade);
+  }
+  nav a[aria-current='page'] {
+    border-color: var(--ink);
+    font-weight: 700;
+  }
+  .choose {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2) var(--s3);
+    align-items: end;
+    padding-bottom: var(--s2);
+  }
+  .choose label {
+    display: grid;
+    color: var(--ink-soft);
+    font-size: var(--t0);
+  }
+  .choose select {
+    max-width: min(22rem, 84vw);
+    color: var(--ink);
+    font-size: var(--t1);
+  }
+  .switch {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2);
+  }
+  .switch button[aria-pressed='true'] {
+    border-color: var(--ink);
+    background: var(--shade);
+    font-weight: 700;
+  }
   main {
     display: grid;
     grid-template-columns: repeat(12, minmax(0, 1fr));
@@ -59,226 +168,101 @@ export const style = css`
     border-radius: 12px;
     background: var(--card);
   }
-  .map:is(section) {
+  main > .map {
     grid-column: span 5;
+    grid-row: span 2;
   }
-  .journey {
+  main > .journey,
+  main > .worst {
     grid-column: span 7;
   }
-  .shift,
-  .stations {
+  main > .wide {
     grid-column: 1 / -1;
   }
   section > details {
     margin-top: auto;
-  }
-  div.map {
-    display: grid;
-    grid-template: 'hear feel see' auto 'do feel say' auto 'pains pains gains' auto / 1fr 1.15fr 1fr;
-    margin-top: var(--s2);
-    border: 1px solid var(--edge);
-  }
-  .section {
-    padding: var(--s2) var(--s3) var(--s3);
-    outline: 0.5px solid var(--edge);
-  }
-  .see { grid-area: see; }
-  .say { grid-area: say; }
-  .do { grid-area: do; }
-  .hear { grid-area: hear; }
-  .feel { grid-area: feel; background: var(--paper); }
-  .pains { grid-area: pains; }
-  .gains { grid-area: gains; }
-  .dots {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px;
-    margin-top: var(--s2);
-  }
-  .dots i {
-    width: 9px;
-    height: 9px;
-    border-radius: 50%;
-    background: var(--ink-soft);
-  }
-  .pains .dots i { background: var(--bad); }
-  .gains .dots i { background: var(--good); }
-  .shifts {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(420px, 100%), 1fr));
-    gap: var(--s4) var(--s5);
-    margin-top: var(--s2);
-  }
-  .shifts figure {
-    max-inline-size: 36rem;
-  }
-  .voice {
-    min-height: 2.6em;
-    font: 500 var(--t2) / 1.3 var(--font-voice);
-  }
-  .ends {
-    display: flex;
-    justify-content: space-between;
-    color: var(--ink-soft);
-  }
-  article {
-    display: grid;
-    grid-template-columns: 15rem minmax(0, 1fr);
-    gap: var(--s2) var(--s4);
-    --station-line: color-mix(in oklab, var(--station) 72%, var(--ink));
-    padding: var(--s3) 0;
-    border-top: 1px solid var(--hairline);
-  }
-  article h3 {
-    font: 600 var(--t2) / 1.3 var(--font-voice);
-  }
-  article .reached {
-    grid-column: 1;
-  }
-  .multiples {
-    grid-column: 2;
-    grid-row: 1 / span 3;
-    columns: 3 280px;
-    column-gap: var(--s5);
-  }
-  .multiples figure {
-    break-inside: avoid;
-    padding-bottom: var(--s4);
-  }
-  figure.curve {
-    column-span: all;
-    max-width: 50rem;
   }
   h4 {
     margin: 0 0 var(--s1);
     font: 600 var(--t1) / 1.3 var(--font-room);
   }
   summary {
-    display: inline-block;
-    padding: 0.3em 0;
+    display: inline-flex;
+    align-items: center;
+    min-height: 32px;
     color: var(--ink-soft);
     font-size: var(--t0);
     text-decoration: underline;
     text-underline-offset: 3px;
     cursor: pointer;
   }
+  summary.quiet {
+    color: var(--ink);
+    font-size: var(--t1);
+  }
   details table {
     font-size: var(--t0);
+  }
+  .scroll {
+    overflow-x: auto;
   }
   footer {
     padding-top: var(--s4);
   }
-  .few {
+  main.few {
     display: flex;
     flex-direction: column;
     gap: var(--s3);
     justify-content: center;
     max-width: 38rem;
-    min-height: 80vh;
+    min-height: 60vh;
     margin: 0 auto;
   }
-  .few svg {
+  main.few svg {
     height: 44px;
     align-self: start;
   }
-  .few p {
+  main.few p {
     font-size: var(--t2);
   }
-  @media print {
-    :host {
-      --t0: 7.5pt;
-      --t1: 8.5pt;
-      --t2: 10pt;
-      --t3: 12.5pt;
-      --t4: 15pt;
-      --t5: 20pt;
-      --s2: 5px;
-      --s3: 8px;
-      --s4: 12px;
-      --s5: 20px;
-      --card: #fff;
-      --paper: #fff;
-      --shade: #ece8df;
-      min-height: 0;
-      padding: 0;
-    }
-    header {
-      padding-top: 0;
-    }
-    header .quiet,
-    details {
-      display: none;
-    }
-    section {
-      padding: 0;
-      border: 0;
-    }
-    .map:is(section),
-    .journey {
-      grid-column: 1 / -1;
-    }
-    .stations {
-      break-before: page;
-    }
-    article {
-      grid-template-columns: auto minmax(0, 1fr);
-      break-inside: avoid;
-      padding: var(--s2) 0;
-    }
-    article .reached {
-      grid-column: 2;
-      align-self: end;
-    }
-    .multiples {
+  @media screen and (width < 1600px) {
+    main > .map,
+    main > .journey,
+    main > .worst {
       grid-column: 1 / -1;
       grid-row: auto;
-      columns: 4;
-      column-gap: var(--s4);
-    }
-    .multiples figure {
-      padding-bottom: var(--s3);
-    }
-    figure.curve {
-      max-width: 65%;
-    }
-    .bars {
-      gap: 0.25em;
-    }
-    .bar svg {
-      height: 5px;
-    }
-    .dots {
-      gap: 2.5px;
-    }
-    .dots i {
-      width: 5.5px;
-      height: 5.5px;
-    }
-    .shifts {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
-    }
-    .shifts .value,
-    .shifts .axis {
-      font-size: 21px;
     }
   }
-  @media screen and (width < 1600px) {
-    .map:is(section),
-    .journey {
-      grid-column: 1 / -1;
+  @media screen and (width < 700px) {
+    nav {
+      flex-wrap: nowrap;
+      overflow-x: auto;
     }
-    .journey .chart {
-      max-width: 64rem;
+    nav a {
+      white-space: nowrap;
+    }
+    .journey .scroll .chart {
+      min-width: 620px;
     }
   }
   @media screen and (width < 1100px) {
-    header,
-    article {
+    :host {
+      padding: 0 var(--s3) var(--s4);
+    }
+    header {
       grid-template-columns: minmax(0, 1fr);
     }
-    .multiples {
-      grid-column: 1;
-      grid-row: auto;
+    header dl {
+      flex-wrap: wrap;
+    }
+    .tools {
+      align-items: flex-start;
+    }
+    .acts {
+      justify-content: flex-start;
+    }
+    section {
+      padding: var(--s3);
     }
   }
 `;

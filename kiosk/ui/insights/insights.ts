@@ -1,106 +1,152 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import printer from 'lucide-static/icons/printer.svg?raw';
 import { buttons } from '../shared/button.css.js';
 import { icon } from '../shared/icon.js';
 import { Page, Refused, ask } from '../console/page.js';
 import { page } from '../console/page.css.js';
 import { charts } from './charts.css.js';
-import { figure } from './figure.js';
+import { exportsMenu } from './exports.js';
+import { address, fresh } from './fresh.js';
+import { bar, chooser } from './head.js';
 import { sheet, style } from './insights.css.js';
-import { journey } from './journey.js';
-import { roomMap } from './map.js';
+import { paper } from './paper.js';
+import { print as printed } from './paper.css.js';
+import { linkTo, placeOf, views, type Place } from './place.js';
 import { Reader } from './reader.js';
-import { known, type Release, type Station } from './release.js';
-import { shifts } from './shift.js';
+import type { Across, Release, Sound, Themes, Version, Words } from './release.js';
+import { shown } from './views.js';
+import { viewStyles } from './views.css.js';
 
 const again = 30_000; // ms between looks for a newer release
-const ownPlace = ['feeling', 'stir', 'reached', 'spent']; // figures drawn elsewhere than among a station's own
 
-/** What the room learnt: the latest release. */
+/** All that a place shows; what it does not need is not asked for. */
+export interface Read {
+  release: Release;
+  themes: Themes | undefined;
+  words: Words | undefined;
+  across: Across | undefined;
+  other: Release | undefined;
+  sounds: Record<string, Sound>;
+}
+
+/** What the room learnt: the latest release, view by view, each with an address of its own. */
 @customElement('immersion-insights')
 export class Insights extends Page {
-  static override readonly styles = [buttons, page, charts, style];
+  static override readonly styles = [buttons, page, charts, viewStyles, style, printed];
 
-  @state() private release: Release | undefined;
+  @state() private place: Place = placeOf(location.search);
+  @state() private versions: Version[] = [];
+  @state() private found: Read | undefined;
+  @state() private organiser = false;
   @state() private problem = '';
+  private turn = 0;
+
   protected override learnt(): void {
     document.title = this.t('insights.title');
     document.adoptedStyleSheets.push(sheet.styleSheet!);
+    void ask<{ role: string }>('GET', '/api/v1/session').then((who) => { this.organiser = who.role === 'organiser'; }, () => undefined);
+    addEventListener('popstate', () => {
+      this.place = placeOf(location.search);
+      void this.look();
+    });
     void this.look();
     setInterval(() => { if (!document.hidden) void this.look(); }, again);
   }
 
+  /** Goes to another place on the page. */
+  private readonly go = (to: Partial<Place>): void => {
+    this.place = { ...this.place, table: '', ...to };
+    history.pushState(null, '', linkTo(this.place));
+    void this.look();
+    this.renderRoot.querySelector('h1')?.scrollIntoView({ block: 'nearest' });
+  };
+
+  private readonly opened = (id: string, open: boolean): void => {
+    if (open === (this.place.table === id)) return;
+    if (!open && this.place.table !== id) return;
+    this.place = { ...this.place, table: open ? id : '' };
+    history.replaceState(null, '', linkTo(this.place));
+  };
+
   private async look(): Promise<void> {
+    const turn = ++this.turn;
     try {
-      const found = await ask<Release>('GET', '/api/v1/insights');
-      if (found.n !== this.release?.n) this.release = found;
+      const [read, { scenarios }] = await Promise.all([this.whole(), fresh<{ scenarios: Version[] }>('/api/v1/insights/cohorts')]);
+      if (turn !== this.turn) return; // somebody went on meanwhile
+      this.found = read;
+      this.versions = scenarios;
       this.problem = '';
     } catch (error) {
-      if (error instanceof Refused && error.code === 'unauthorised') location.assign('/sign-in?to=/insights');
+      if (turn !== this.turn) return;
+      if (error instanceof Refused && error.code === 'unauthorised') location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
       this.problem = this.sorry(error);
     }
   }
 
+  private async whole(): Promise<Read> {
+    const { scenario, cohort, view, figure, by } = this.place;
+    const ask = <T>(path: string, query: Record<string, string> = {}) => fresh<T>(address(`/api/v1/insights${path}`, { scenario, ...query }));
+    const wants = (...those: string[]) => those.includes(view);
+    const [release, themes, words, across, other] = await Promise.all([
+      ask<Release>('', { cohort }), ask<Themes>('/themes'),
+      wants('words') ? ask<Words>('/words') : undefined,
+      wants('departments') ? ask<Across>('/across', { partition: 'department', figure })
+        : wants('openings') ? ask<Across>('/across', { partition: by, figure }) : undefined,
+      wants('beside') && this.place.with ? fresh<Release>(address('/api/v1/insights', { scenario: this.place.with })) : undefined,
+    ]);
+    return { release, themes, words, across, other, sounds: await this.sounds(release) };
+  }
+
+  /** The waveforms behind the curves there are. */
+  private async sounds(release: Release): Promise<Record<string, Sound>> {
+    const heard = release.stations.filter((s) => s.figures.some((f) => f.shape === 'curve'));
+    const all = await Promise.all(heard.map(async (s) =>
+      [s.id, await fresh<Sound>(`/api/v1/scenarios/${release.scenario?.hash}/stations/${s.id}/waveform`).catch(() => undefined)] as const));
+    return Object.fromEntries(all.filter((pair): pair is readonly [string, Sound] => pair[1] !== undefined));
+  }
+
   override render(): unknown {
     if (!this.known) return nothing;
-    return html`<p class="error" role="alert">${this.problem}</p>
-      ${this.release && (this.release.tooFew ? this.few(this.release) : this.whole(this.release))}`;
+    const found = this.found;
+    if (!found) return html`<p class="error" role="alert">${this.problem}</p>`;
+    const { release } = found;
+    const r = new Reader(this, release.n, this.place.table, this.opened);
+    return html`<div class="screen">
+      ${bar(release, this.organiser, r, html`
+        ${exportsMenu(this.place, this.language, r)}
+        <button class="quiet" ?disabled=${release.tooFew} @click=${() => print()}>${icon(printer)} ${r.t('insights.print')}</button>`)}
+      <p class="error" role="alert">${this.problem}</p>
+      ${this.versions.length ? html`<div class="ways">
+        <nav aria-label=${r.t('insights.views')}>${views.map((view) => html`<a href=${linkTo({ ...this.place, view, table: '' })} aria-current=${view === this.place.view ? 'page' : 'false'}
+          @click=${(e: MouseEvent) => this.follow(e, { view })}>${r.t(`insights.view.${view}`)}</a>`)}</nav>
+        ${chooser(this.versions, this.place, this.go, r)}</div>` : nothing}
+      ${release.tooFew ? this.few(release) : html`<main>${shown(found, this.versions, this.place, this.go, r)}</main>`}
+      <footer class="soft small">${r.t('insights.rule', { k: release.k })}</footer></div>
+      ${release.tooFew ? nothing : paper(found, this.cohortName(r), r)}`;
+  }
+
+  private cohortName(r: Reader): string {
+    const version = this.versions.find((v) => v.hash === this.place.scenario) ?? this.versions[0];
+    const cohort = version?.cohorts.find((c) => c.id === this.place.cohort);
+    return cohort ? r.cohort(cohort) : r.t('insights.cohort.all');
+  }
+
+  /** A plain click stays on the page; with a key held the browser does what it always does. */
+  private follow(e: MouseEvent, to: Partial<Place>): void {
+    if (e.ctrlKey || e.metaKey || e.shiftKey) return;
+    e.preventDefault();
+    this.go(to);
   }
 
   private few(release: Release): TemplateResult {
     return html`<main class="few">
       <svg viewBox="0 0 ${release.k * 44} 44" aria-hidden="true">
         ${Array.from({ length: release.k }, (_, i) => svg`<circle class="none" cx=${22 + i * 44} cy="22" r="17" />`)}</svg>
-      <h1>${this.t('insights.toofew')}</h1>
-      <p>${this.t('insights.toofew.more', { k: release.k })}</p>
+      <h2>${this.t(release.cohort ? 'insights.toofew.cohort' : 'insights.toofew')}</h2>
+      <p>${this.t(release.cohort ? 'insights.toofew.cohort.more' : 'insights.toofew.more', { k: release.k })}</p>
       <p class="soft">${this.t('insights.toofew.why')}</p>
     </main>`;
-  }
-
-  private whole(release: Release): TemplateResult {
-    const r = new Reader(this, release.n);
-    const people = known(release, 'people');
-    const version = html`<span class="small soft version" title=${r.t('insights.version')}>${release.scenario?.hash.slice(0, 8)}</span>`;
-    const section = (id: string, args: Record<string, string>, drawn: TemplateResult) => html`
-      <section class=${id} aria-labelledby=${id}><h2 id=${id}>${r.t(`insights.${id}`)}</h2>
-        <p class="soft">${r.t(`insights.${id}.more`, args)} ${version}</p>${drawn}</section>`;
-    const args = { customer: release.scenario?.customer.split(' ')[0] ?? '' };
-    return html`
-      <header>
-        <div>
-          <h1>${r.t('insights.title')}</h1>
-          <p class="soft">${r.read(release.scenario?.title)} · ${release.scenario?.customer}. ${r.read(release.scenario?.goal)}</p>
-        </div>
-        <dl>
-          ${people ? html`<div><dt>${r.t('insights.visits')}</dt><dd>${people.n}</dd></div>
-            <div><dt>${r.t('insights.people')}</dt><dd>${people.count}</dd></div>` : nothing}
-          <div><dt>${r.t('insights.release')}</dt><dd>${release.n}</dd></div>
-          <div><dt>${r.t('insights.version')}</dt><dd class="date">${release.scenario?.hash.slice(0, 8)}</dd></div>
-          <div><dt>${r.t('insights.made')}</dt><dd class="date">${r.date(release.made)}</dd></div>
-        </dl>
-        <button class="quiet" @click=${() => print()}>${icon(printer)} ${r.t('insights.print')}</button>
-      </header>
-      <main>
-        ${section('map', args, roomMap(release, r))}
-        ${section('journey', args, journey(release, r))}
-        ${section('shift', args, shifts(release, r))}
-        <section class="stations" aria-labelledby="stations"><h2 id="stations">${r.t('insights.stations')}</h2>
-          ${release.stations.map((s) => this.station(release, s, r, version))}</section>
-      </main>
-      <footer class="soft small">${r.t('insights.rule', { k: release.k })}</footer>`;
-  }
-
-  private station(release: Release, s: Station, r: Reader, version: TemplateResult): TemplateResult {
-    const reached = known(release, 'reached', '', s.id), spent = known(release, 'spent', '', s.id);
-    const time = s.figures.find((f) => f.name === 'spent');
-    return html`<article style=${styleMap({ '--station': s.colour })} aria-label=${r.read(s.title)}>
-      <h3><span class="numeral">${s.number}</span> ${r.read(s.title)} ${version}</h3>
-      <p class="soft reached">${reached ? html`${r.t('insights.reached', { part: reached.part ?? 0, whole: reached.whole ?? 0 })}${r.old(reached) ? html` <span class="small">(${r.behind(reached)})</span>` : nothing}` : r.t('insights.few')}
-        ${spent && time ? html` · ${r.t('insights.spent', { time: r.amount(spent.mean ?? 0, time.unit), spread: r.spread(spent, time) })} <span class="small">(${r.behind(spent)})</span>` : nothing}</p>
-      <div class="multiples">${s.figures.filter((f) => !ownPlace.includes(f.name)).map((f) => figure(release, s, f, r))}</div>
-    </article>`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { known, type Cell, type Release, type Station } from './release.js';
+import { given, known, type Cell, type Release, type Station } from './release.js';
 import type { Reader } from './reader.js';
 import { table } from './table.js';
 
@@ -9,9 +9,10 @@ const y = (feeling: number) => top + ((2 - feeling) / 4) * (height - top - botto
 interface Stop { station: Station; x: number; cell: Cell | undefined; stir: Cell | undefined; mean: number; spread: number }
 
 /** How the customer fared, station by station: −2…2 (half the affect grid's 4), with its spread. */
-export function journey(release: Release, r: Reader): TemplateResult {
+export function journey(release: Release, r: Reader, folded = true): TemplateResult {
   // Where nobody is asked how it feels, there is nothing to draw.
-  const asked = release.stations.filter((s) => given(release, s).few || given(release, s).n > 0);
+  const feeling = (s: Station) => given(release, 'feeling', '', s.id);
+  const asked = release.stations.filter((s) => feeling(s).few || feeling(s).n > 0);
   const step = (width - left - right) / Math.max(1, asked.length);
   const stops = asked.map((station, i): Stop => {
     const cell = known(release, 'feeling', '', station.id);
@@ -19,21 +20,18 @@ export function journey(release: Release, r: Reader): TemplateResult {
   });
   const felt = stops.filter((s) => s.cell);
   return html`
-    <svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label=${r.t('insights.journey.alt')}>
+    <div class="scroll" role="region" tabindex="0" aria-label=${r.t('insights.journey')}><svg class="chart journey-chart" viewBox="0 0 ${width} ${height}" role="img" aria-label=${r.t('insights.journey.alt')}>
       ${[2, 1, 0, -1, -2].map((v) => svg`<line class=${v === 0 ? 'zero' : 'grid'} x1=${left} x2=${width - right} y1=${y(v)} y2=${y(v)} />
         <text class="axis" x=${left - 12} y=${y(v) + 5} text-anchor="end">${v === 2 ? r.t('feeling.pleasant') : v === -2 ? r.t('feeling.unpleasant') : ''} ${r.number(v, 0, true)}</text>`)}
       ${felt.length > 1 ? svg`<path class="spread" d=${band(felt)} />` : nothing}
       ${felt.slice(1).map((s, i) => svg`<line class="line ${between(stops, felt[i]!, s) ? 'gap' : ''}" x1=${felt[i]!.x} y1=${y(felt[i]!.mean)} x2=${s.x} y2=${y(s.mean)} />`)}
       ${stops.map((s) => stop(s, r))}
-    </svg>
-    ${table(r, r.t('insights.journey'), [r.t('insights.station'), r.t('insights.journey.feeling'), r.t('insights.spread'), r.t('insights.journey.stir'), r.t('insights.n'), r.t('insights.asof')],
+    </svg></div>
+    ${folded ? table(r, 'journey', r.t('insights.journey'), [r.t('insights.station'), r.t('insights.journey.feeling'), r.t('insights.spread'), r.t('insights.interval.head'), r.t('insights.journey.stir'), r.t('insights.n'), r.t('insights.asof')],
       stops.map((s) => [`${s.station.number} ${r.read(s.station.title)}`, ...(s.cell
-        ? [r.number(s.mean, 2, true), `± ${r.number(s.spread, 2)}`, s.stir ? r.number((s.stir.mean ?? 0) / 2, 2, true) : '', s.cell.n, s.cell.asOf ?? 0]
-        : [r.missing(given(release, s.station)), '', '', '', ''])]))}`;
+        ? [r.number(s.mean, 2, true), `± ${r.number(s.spread, 2)}`, r.interval(s.cell, '', 0.5), s.stir ? r.number((s.stir.mean ?? 0) / 2, 2, true) : '', s.cell.n, s.cell.asOf ?? 0]
+        : [r.missing(feeling(s.station)), '', '', '', '', ''])])) : nothing}`;
 }
-
-const given = (release: Release, s: Station): Cell =>
-  release.cells.find((c) => c.figure === 'feeling' && c.station === s.id) ?? { figure: 'feeling', n: 0, few: true };
 
 /** Stations without a value lie between the two. */
 const between = (stops: Stop[], a: Stop, b: Stop) => stops.indexOf(b) - stops.indexOf(a) > 1;

@@ -1,31 +1,67 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { cells, sections, type Cell, type Release } from './release.js';
+import type { Section } from '../shared/station.js';
+import { given, sections, type Cell, type Release, type Theme, type Themes } from './release.js';
 import type { Reader } from './reader.js';
 import { table } from './table.js';
 
 const most = 60; // dots in a section
+const named = 5; // themes in a section; the table has all
 
-/** The empathy map of the room: how much lies on each section, a dot for each note. */
-export function roomMap(release: Release, r: Reader): TemplateResult {
-  const of = new Map(cells(release, 'map').map((c) => [c.key ?? '', c]));
-  const each = Math.ceil(Math.max(1, ...[...of.values()].map((c) => c.count ?? 0)) / most);
+/** Which sections each quadrant of the older map takes together. */
+const quadrants: [string, Section[]][] = [['does', ['do', 'say']], ['sees', ['see']], ['hears', ['hear']], ['feels', ['feel', 'pains', 'gains']]];
+
+/** The empathy map of the room: how much lies on each section, a dot for each note, and what the words are about. */
+export function roomMap(release: Release, themes: Themes | undefined, four: boolean, r: Reader, folded = true): TemplateResult {
+  const all = sections.map((s) => given(release, 'map', s));
+  const parts: [string, Section[]][] = four ? quadrants : sections.map((s) => [s, [s]]);
+  const of = (wanted: Section[]) => all.filter((c) => wanted.includes(c.key as Section));
+  const largest = Math.max(1, ...parts.map(([, w]) => of(w).reduce((sum, c) => sum + (c.count ?? 0), 0)));
+  const each = Math.ceil(largest / most);
   return html`
-    <div class="map">${sections.map((s) => section(s, of.get(s), each, release, r))}</div>
-    ${each > 1 ? html`<p class="small soft">${r.t('insights.map.dot', { n: each })}</p>` : nothing}
-    ${table(r, r.t('insights.map'), [r.t('insights.map.section'), r.t('insights.map.notes'), r.t('insights.n'), r.t('insights.asof')],
-      sections.map((s) => row(r.t(`section.${s}`), of.get(s), r)))}`;
+    <div class="map ${four ? 'four' : ''}">${parts.map(([name, wanted]) => part(title(name, four, release, r), name, of(wanted), each, about(themes, wanted), r))}</div>
+    <p class="small soft">${each > 1 ? r.t('insights.map.dot', { n: each }) : nothing}
+      ${themes ? r.t(themes.tooLittle ? 'insights.themes.little' : 'insights.themes.more', { k: themes.k }) : nothing}</p>
+    ${folded ? table(r, 'map', r.t('insights.map'), [r.t('insights.map.section'), r.t('insights.map.notes'), r.t('insights.n'), r.t('insights.asof'), r.t('insights.figure.themes')],
+      sections.map((s, i) => row(r.t(`section.${s}`), all[i]!, about(themes, [s]), r))) : nothing}`;
 }
 
-function section(name: string, c: Cell | undefined, each: number, release: Release, r: Reader): TemplateResult {
-  const count = c && !c.few ? (c.count ?? 0) : undefined;
+const about = (themes: Themes | undefined, wanted: string[]) => themes?.themes.filter((t) => wanted.includes(t.section)) ?? [];
+
+function title(name: string, four: boolean, release: Release, r: Reader): string {
+  if (four) return r.t(`insights.map.${name}`);
+  const customer = release.scenario?.customer.split(' ')[0];
+  return name === 'feel' && customer ? r.t('insights.map.feel', { customer }) : r.t(`section.${name}`);
+}
+
+function part(head: string, name: string, of: Cell[], each: number, themes: Theme[], r: Reader): TemplateResult {
+  const told = of.filter((c) => !c.few);
+  const count = told.reduce((sum, c) => sum + (c.count ?? 0), 0);
+  const behind = (c: Cell) => c.few ? r.t('insights.few') : `${r.t(c.count === 1 ? 'insights.map.note' : 'insights.map.notes')}, ${r.behind(c)}`;
   return html`<div class="section ${name}">
-    <h3>${name === 'feel' && release.scenario
-      ? r.t('insights.map.feel', { customer: release.scenario.customer.split(' ')[0] ?? '' }) : r.t(`section.${name}`)}</h3>
-    <p><b class="big">${count === undefined ? '–' : r.number(count)}</b>
-      <span class="soft">${c && count !== undefined ? html`${r.t(count === 1 ? 'insights.map.note' : 'insights.map.notes')}, ${r.behind(c)}` : r.t('insights.few')}</span></p>
-    <div class="dots" aria-hidden="true">${Array.from({ length: Math.ceil((count ?? 0) / each) }, () => html`<i></i>`)}</div>
+    <h3>${head}</h3>
+    <p>${told.length ? html`<b class="big">${r.number(count)}</b>` : nothing}
+      ${of.length === 1 ? html`<span class=${of[0]!.few ? 'few-mark' : 'soft'}>${behind(of[0]!)}</span>`
+      : html`<span class="soft">${of.map((c) => `${r.t(`section.${c.key}`)} ${c.few ? r.t('insights.few') : `${r.number(c.count ?? 0)}, ${r.behind(c)}`}`).join(' · ')}</span>`}</p>
+    <div class="dots" aria-hidden="true">${Array.from({ length: Math.ceil(count / each) }, () => html`<i></i>`)}</div>
+    ${themes.length ? html`<ul class="themes" aria-label=${r.t('insights.figure.themes')}>${themes.slice(0, named).map((t) => html`<li>${t.name} <small>${r.t('insights.behind', { n: t.n })}</small></li>`)}</ul>` : nothing}
   </div>`;
 }
 
-const row = (name: string, c: Cell | undefined, r: Reader): (string | number)[] =>
-  !c || c.few ? [name, r.t('insights.few'), '', ''] : [name, c.count ?? 0, c.n, c.asOf ?? 0];
+const row = (name: string, c: Cell, themes: Theme[], r: Reader): (string | number)[] =>
+  [name, c.few ? r.t('insights.few') : (c.count ?? 0), c.few ? '' : c.n, c.asOf ?? '', themes.map((t) => `${t.name} ${t.n}`).join(', ')];
+
+/** What visitors saw the customer do against what they heard them say: notes and themes face to face. */
+export function doesSays(release: Release, themes: Themes | undefined, r: Reader): TemplateResult {
+  const says = about(themes, ['say']), does = about(themes, ['do']);
+  const both = new Set(says.map((t) => t.id).filter((id) => does.some((t) => t.id === id)));
+  const side = (section: 'say' | 'do', of: Theme[]) => {
+    const c = given(release, 'map', section);
+    return html`<div><h3>${r.t(`section.${section}`)}</h3>
+      <p>${c.few ? html`<span class="few-mark">${r.t('insights.few')}</span>` : html`<b class="big">${r.number(c.count ?? 0)}</b> <span class="soft">${r.t('insights.map.notes')}, ${r.behind(c)}</span>`}</p>
+      ${of.length ? html`<ul class="themes">${of.map((t) => html`<li class=${both.has(t.id) ? 'both' : ''}>${t.name} <small>${r.t('insights.behind', { n: t.n })}${both.has(t.id) ? `, ${r.t('insights.does.both')}` : ''}</small></li>`)}</ul>`
+        : html`<p class="soft small">${r.t('insights.themes.little', { k: themes?.k ?? release.wordsK })}</p>`}</div>`;
+  };
+  return html`<div class="face">${side('do', does)}${side('say', says)}</div>
+    ${table(r, 'does', r.t('insights.does'), [r.t('insights.figure.themes'), r.t('section.do'), r.t('section.say')],
+      [...new Map([...does, ...says].map((t) => [t.id, t.name]))].map(([id, name]) => [name, does.find((t) => t.id === id)?.n ?? '–', says.find((t) => t.id === id)?.n ?? '–']))}`;
+}

@@ -1,5 +1,5 @@
 import type { Text } from '../shared/station.js';
-import type { Cell, Figure } from './release.js';
+import type { Cell, Cohort, Figure } from './release.js';
 
 /** How a page says words and numbers in its language. */
 export interface Words {
@@ -10,8 +10,14 @@ export interface Words {
 
 /** Says figures in words and numbers of a language. */
 export class Reader {
-  /** Release is the number of the one that is read. */
-  constructor(private readonly words: Words, private readonly release: number) {}
+  /**
+   * Release is the number of the one that is read; open is the id of the table
+   * that is open, and opened is told when one is opened or closed.
+   */
+  constructor(
+    private readonly words: Words, private readonly release: number,
+    readonly open = '', readonly opened: (id: string, open: boolean) => void = () => {},
+  ) {}
 
   t(key: string, args?: Record<string, string | number>): string {
     return this.words.t(key, args);
@@ -63,8 +69,38 @@ export class Reader {
     return this.t('insights.between', { low: this.amount(mean / factor, f.unit), high: this.amount(mean * factor, f.unit) });
   }
 
-  key(f: Figure, key: string): string {
-    return f.keys?.[key] === undefined ? key : this.read(f.keys[key]);
+  /** What a key stands for; of keys that were joined, from the first to the last. */
+  key(f: Figure, key: string, last = ''): string {
+    const one = f.keys?.[key] === undefined ? key : this.read(f.keys[key]);
+    return last ? `${one} – ${this.key(f, last)}` : one;
+  }
+
+  /** "95 %: −3.4 to −1.6", where the mean has an interval; half for what is shown on half its scale. */
+  interval(c: Cell, unit = '', scale = 1): string {
+    if (c.low === undefined || c.high === undefined) return '';
+    const say = (v: number) => (unit ? this.amount(v * scale, unit) : this.number(v * scale, 2, scale !== 1));
+    return this.t('insights.interval', { low: say(c.low), high: say(c.high) });
+  }
+
+  /** What stands for a value: the value and its n, or why there is none. */
+  said(c: Cell, value: () => string): string {
+    return this.missing(c) || `${value()} (${this.behind(c)})`;
+  }
+
+  day(ms: number): string {
+    return new Date(ms).toLocaleDateString(this.words.locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  }
+
+  hour(ms: number): string {
+    return new Date(ms).toLocaleTimeString(this.words.locale, { hour: '2-digit', minute: '2-digit' });
+  }
+
+  /** A cohort as readers know it: a department's name, an opening's day and hour, a month. */
+  cohort(c: Cohort): string {
+    if (c.by === 'department') return this.read(c.name) || this.t('insights.cohort.none');
+    const at = new Date(c.at ?? 0);
+    return c.by === 'month' ? at.toLocaleDateString(this.words.locale, { month: 'long', year: 'numeric' })
+      : at.toLocaleString(this.words.locale, { dateStyle: 'medium', timeStyle: 'short' });
   }
 
   /** "n 7", and where an earlier release was the last to move it, "n 7, as of release 2". */

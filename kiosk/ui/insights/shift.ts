@@ -1,13 +1,13 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { known, type Release } from './release.js';
+import { given, known, type Cell, type Release } from './release.js';
 import type { Reader } from './reader.js';
 import { table } from './table.js';
 
 const width = 560, left = 16, right = 16;
 const x = (v: number) => left + (v / 10) * (width - left - right);
 
-/** What visitors assumed and what they said after: from where to where, on each question's own scale. */
-export function shifts(release: Release, r: Reader): TemplateResult {
+/** What visitors assumed and what they said after: from where to where, and the paired difference with its interval. */
+export function shifts(release: Release, r: Reader, folded = true): TemplateResult {
   const asked = release.assumptions.map((a) => ({
     ...a, before: known(release, 'before', a.id), after: known(release, 'after', a.id), shift: known(release, 'shift', a.id),
   }));
@@ -17,14 +17,27 @@ export function shifts(release: Release, r: Reader): TemplateResult {
       ${a.before && a.after ? html`
         <svg class="chart" viewBox="0 0 ${width} 78" role="img" aria-label=${r.t('insights.shift.alt', { before: r.number(a.before.mean ?? 0), after: r.number(a.after.mean ?? 0) })}>
           ${arrow(a.before.mean ?? 0, a.after.mean ?? 0, r)}</svg>
-        <p class="ends small"><span>${r.read(a.low)}</span><span>${r.read(a.high)}</span></p>
-        <p>${a.shift ? html`<b>${r.t('insights.shift.by', { shift: r.number(a.shift.mean ?? 0, 1, true), spread: r.number(a.shift.spread ?? 0) })}</b>
-          <span class="soft">${r.behind(a.shift)}</span>` : html`<span class="soft">${r.t('insights.shift.few')}</span>`}</p>`
-      : html`<p class="soft">${r.t('insights.few')}</p>`}
+        <p class="ends small"><span>${r.read(a.low)}</span><span>${r.read(a.high)}</span></p>`
+      : html`<p class="few-mark">${r.missing(given(release, 'after', a.id))}</p>`}
+      ${a.shift ? told(a.shift, r) : html`<p><span class="few-mark">${r.t('insights.shift.few')}</span></p>`}
     </figure>`)}</div>
-    ${table(r, r.t('insights.shift'), [r.t('insights.shift.asked'), r.t('insights.shift.before'), r.t('insights.n'), r.t('insights.shift.after'), r.t('insights.n'), r.t('insights.shift.shift'), r.t('insights.n')],
+    ${folded ? html`<p class="small soft">${r.t('insights.shift.method')}</p>
+    ${table(r, 'shift', r.t('insights.shift'), [r.t('insights.shift.asked'), r.t('insights.shift.before'), r.t('insights.n'), r.t('insights.shift.after'), r.t('insights.n'), r.t('insights.shift.shift'), r.t('insights.interval.head'), r.t('insights.n')],
       asked.map((a) => [r.read(a.ask), ...[a.before, a.after, a.shift].flatMap((c, i) =>
-        c ? [`${r.number(c.mean ?? 0, 2, i === 2)} ± ${r.number(c.spread ?? 0, 2)}`, c.n] : [r.t('insights.few'), ''])]))}`;
+        c ? [`${r.number(c.mean ?? 0, 2, i === 2)} ± ${r.number(c.spread ?? 0, 2)}`, ...(i === 2 ? [r.interval(c)] : []), c.n] : [r.t('insights.few'), ...(i === 2 ? [''] : []), ''])]))}` : nothing}`;
+}
+
+/** The mean of the differences, its interval on a line with 0, and what it means in words. */
+function told(c: Cell, r: Reader): TemplateResult {
+  const { mean = 0, low = mean, high = mean } = c;
+  const at = (v: number) => left + ((v + 10) / 20) * (width - left - right);
+  const says = low > 0 ? 'up' : high < 0 ? 'down' : 'open';
+  return html`<svg class="chart interval" viewBox="0 0 ${width} 34" role="img" aria-label=${r.interval(c)}>
+      <line class="grid" x1=${left} x2=${width - right} y1="14" y2="14" /><line class="zero" x1=${at(0)} x2=${at(0)} y1="2" y2="24" />
+      <text class="axis" x=${at(0)} y="34" text-anchor="middle">0</text>
+      <rect class="reach" x=${at(low)} y="9" width=${Math.max(2, at(high) - at(low))} height="10" rx="5" /><circle class="after" cx=${at(mean)} cy="14" r="6" /></svg>
+    <p><b>${r.t('insights.shift.by', { shift: r.number(mean, 1, true) })}</b> ${r.interval(c)} <span class="soft">${r.behind(c)}</span><br />
+      <span class="verdict ${says}">${r.t(`insights.shift.${says}`)}</span></p>`;
 }
 
 function arrow(before: number, after: number, r: Reader): TemplateResult {

@@ -5,7 +5,11 @@ import { Page, Refused, ask } from '../console/page.js';
 import { page } from '../console/page.css.js';
 import { style } from './sign-in.css.js';
 
-const pages: Record<string, string> = { organiser: '/console', manager: '/insights' };
+/** What each role may open; the first is where it begins. */
+const pages: Record<string, string[]> = {
+  organiser: ['/console', '/badges', '/words', '/insights', '/wall', '/debrief', '/privacy'],
+  manager: ['/insights', '/wall', '/debrief', '/privacy'],
+};
 
 /** Passphrases: one to sign in with, or at first the two that the room will have. */
 @customElement('immersion-sign-in')
@@ -15,7 +19,8 @@ export class SignIn extends Page {
   /** The one-time token in /setup/<token>. */
   private readonly token = decodeURIComponent(/^\/setup\/([^/]+)/.exec(location.pathname)?.[1] ?? '');
   private readonly to = new URLSearchParams(location.search).get('to') ?? '';
-  @state() private as = this.to === '/insights' ? 'manager' : 'organiser';
+  private readonly path = this.to.split('?')[0]!;
+  @state() private as = pages.manager!.includes(this.path) ? 'manager' : 'organiser';
   @state() private busy = false;
   @state() private problem = '';
   @state() private shown = false;
@@ -86,8 +91,8 @@ export class SignIn extends Page {
 
   /** The page asked for, if the role has it; never an address of elsewhere. */
   private allowed(): string {
-    const own = this.as === 'organiser' ? [...Object.values(pages), '/badges'] : [pages.manager];
-    return own.find((p) => p === this.to) ?? pages[this.as]!;
+    const own = pages[this.as]!;
+    return own.includes(this.path) ? this.to : own[0]!;
   }
 }
 

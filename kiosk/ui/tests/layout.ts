@@ -20,13 +20,13 @@ export async function picture(page: Page, size: string, state: string): Promise<
   await page.screenshot({ path: join(root, 'test-results/looks', size, `${state}.png`), animations: 'disabled', fullPage: true });
 }
 
-/** Looks at a page state in every size: nothing sticks out sideways, what is to be done next can be reached whole. */
-export async function everySize(page: Page, state: string): Promise<void> {
+/** Looks at a page state in every size: nothing sticks out sideways, what is to be done next can be reached whole. Pages of desks may scroll. */
+export async function everySize(page: Page, state: string, scrolls = false): Promise<void> {
   for (const [name, { zoomed, ...size }] of Object.entries(sizes)) {
     await page.setViewportSize(size);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await still(page);
     await picture(page, name, state);
-    expect.soft(await page.evaluate(faults, zoomed ?? false), `${state} at ${name}`).toEqual([]);
+    expect.soft(await page.evaluate(faults, scrolls || (zoomed ?? false)), `${state} at ${name}`).toEqual([]);
   }
 }

@@ -1,0 +1,58 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import printer from 'lucide-static/icons/printer.svg?raw';
+import { Page, Refused, ask } from '../console/page.js';
+import { page } from '../console/page.css.js';
+import { buttons } from '../shared/button.css.js';
+import { icon } from '../shared/icon.js';
+import { style } from './privacy.css.js';
+
+/** GET /api/v1/privacy; kiosk/server/privacy.go. */
+interface Privacy { room: string; lines: { setting?: string; value?: string; sentence: string }[] }
+
+/** All that the room promises, in plain sentences, each with the key of the room file that decides it. */
+@customElement('immersion-privacy')
+export class PrivacyPage extends Page {
+  static override readonly styles = [buttons, page, style];
+
+  @state() private found: Privacy | undefined;
+  @state() private problem = '';
+
+  protected override learnt(): void {
+    document.title = this.t('privacy.title');
+    void this.look();
+  }
+
+  private async look(): Promise<void> {
+    try {
+      this.found = await ask<Privacy>('GET', `/api/v1/privacy?language=${this.language}`);
+    } catch (error) {
+      if (error instanceof Refused && error.code === 'unauthorised') location.assign('/sign-in?to=/privacy');
+      this.problem = this.sorry(error);
+    }
+  }
+
+  override render(): unknown {
+    if (!this.known) return nothing;
+    const note = `/api/v1/privacy/note?language=${this.language}`;
+    return html`<header><div><h1>${this.t('privacy.title')}</h1><p class="soft">${this.found?.room}</p></div>
+        <p class="links"><a href="/insights">${this.t('privacy.to.insights')}</a></p></header>
+      <p class="error" role="alert">${this.problem}</p>
+      ${this.found ? html`<main>
+        <section aria-labelledby="all"><h2 id="all">${this.t('privacy.all')}</h2><p class="soft">${this.t('privacy.all.more')}</p>
+          <dl>${this.found.lines.map((l) => this.line(l))}</dl></section>
+        <section aria-labelledby="note"><h2 id="note">${this.t('privacy.note')}</h2><p>${this.t('privacy.note.more')}</p>
+          <p><a class="primary" href=${note} target="_blank" rel="noopener">${icon(printer)} ${this.t('privacy.note.open')}</a></p></section>
+      </main>` : nothing}`;
+  }
+
+  private line({ setting = '', value, sentence }: Privacy['lines'][number]): TemplateResult {
+    return html`<div><dt>${setting ? html`<code>${setting}</code> <b>${value || this.t('privacy.unset')}</b>` : this.t('privacy.always')}</dt><dd>${sentence}</dd></div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'immersion-privacy': PrivacyPage;
+  }
+}
