@@ -19,7 +19,7 @@ test('walked by touch: felt before, pinned, heard, handed on, kept over a reload
   const words = 'her new number, on a slip';
   let map = '';
   const visitor = new Visitor(screens, { ...ordinary, call: { how: 'read', feel: [feeling(-4, 2), feeling(-2, 2)] } }, async (at, state) => {
-    if (state === 'exit-map') map = await at.locator('exit-map .canvas').innerText();
+    if (state === 'exit-map' || state === 'exit-inner') map += await at.locator('exit-map .canvas').textContent(); // pains come last
   });
   const page = await screens.at('journey');
   await visitor.arrive();
