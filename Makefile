@@ -32,6 +32,7 @@ build: bin/immersion ## build the pages and bin/immersion
 
 test: build test-deps ## install what is missing, build, and run every test
 	go test -race ./...
+	go test ./kiosk/insight
 	npx playwright test
 
 check: build ## what must hold besides the tests: format, vet, types, lint, generated files
