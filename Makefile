@@ -20,7 +20,7 @@ define debs
 	$$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -qq --no-install-recommends $$missing >/dev/null
 endef
 
-.PHONY: help run test check build bench generate deps test-deps
+.PHONY: help run test looks check build bench generate deps test-deps
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ test: build test-deps ## install what is missing, build, and run every test
 	go test -race ./...
 	go test ./kiosk/insight
 	npx playwright test
+
+looks: build test-deps ## run the page tests and save their pictures under test-results/looks
+	LOOKS=1 npx playwright test
 
 check: build ## what must hold besides the tests: format, vet, types, lint, generated files
 	@test -z "$$(gofmt -l cmd config kiosk media stations)" || { gofmt -l cmd config kiosk media stations; echo "run gofmt -w on these"; exit 1; }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { accessible } from '../../kiosk/ui/tests/axe.js';
 import { expect, test } from '../../kiosk/ui/tests/fixtures.js';
-import { everySize } from '../../kiosk/ui/tests/layout.js';
+import { everySize, picture } from '../../kiosk/ui/tests/layout.js';
 import { stored, traces } from '../../kiosk/ui/tests/storage.js';
 import { Visitor, tap } from '../../kiosk/ui/tests/visitor.js';
 import { root, t } from '../../kiosk/ui/tests/words.js';
@@ -24,7 +24,7 @@ test.use({
 
 const carried = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const press = (page: Page, key: string, args?: Record<string, string>) => page.getByRole('button', { name: t(key, args), exact: true }).tap();
-const look = (page: Page, name: string) => page.screenshot({ path: join(root, `test-results/looks/390x844/${name}.png`), animations: 'disabled' });
+const look = (page: Page, name: string) => picture(page, '390x844', name);
 
 async function note(page: Page, point: string, sense: string, text: string): Promise<void> {
   await page.getByRole('button', { name: point }).tap();

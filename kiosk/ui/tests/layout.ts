@@ -15,8 +15,9 @@ export const sizes: Record<string, Size> = {
   '1280x800-at-200': { width: 640, height: 400, zoomed: true },
 };
 
-/** Saves a picture for people to look at, under test-results/looks. */
+/** Saves a picture for people to look at, under test-results/looks; `make looks` asks for them, and they take minutes. */
 export async function picture(page: Page, size: string, state: string): Promise<void> {
+  if (!process.env['LOOKS']) return;
   await page.screenshot({ path: join(root, 'test-results/looks', size, `${state}.png`), animations: 'disabled', fullPage: true });
 }
 
