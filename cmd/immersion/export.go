@@ -160,6 +160,11 @@ func (c rebuildCommand) rebuild(ctx context.Context, log *slog.Logger) (journal.
 		return journal.Rebuilt{}, err
 	}
 	defer versions.Close()
+	unlock, err := lockData(c.Data)
+	if err != nil {
+		return journal.Rebuilt{}, err
+	}
+	defer unlock()
 	j, err := journal.Open(ctx, filepath.Join(c.Data, journalFile), room, journal.Options{Log: log})
 	if err != nil {
 		return journal.Rebuilt{}, err
