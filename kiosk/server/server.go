@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"net/http"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -88,6 +89,7 @@ type Server struct {
 	pairings pairings
 	codes    codeGuard
 	webhook  *webhook
+	salting  sync.Mutex
 	visitors rates                        // by IP: sign-in, setup and pairing
 	words    map[string]map[string]string // by language and key
 	setup    atomic.Pointer[[32]byte]     // hash of the one-time organiser token; nil: none

@@ -147,18 +147,25 @@ func tokenName(token string) string {
 // by machine, so it is hashed as a passphrase is, with one salt for the room:
 // the code alone must lead to it.
 func (s *Server) codeName(ctx context.Context, code string) (string, error) {
-	salt, ok, err := s.Keep.Get(ctx, saltTable, returnTable)
+	salt, err := s.salt(ctx)
 	if err != nil {
 		return "", err
 	}
-	if !ok {
-		salt = []byte(newSecret())
-		if err := s.Keep.Put(ctx, saltTable, returnTable, salt, time.Time{}); err != nil {
-			return "", err
-		}
-	}
 	key, err := s.hash(ctx, strings.ToUpper(strings.Join(strings.Fields(code), "")), salt, hashTime, hashMemory, hashThreads)
 	return hex.EncodeToString(key), err
+}
+
+// salt is the room's for returning codes, made once: two exits that ask for it
+// at the same time must not make two, or the codes of one would lead nowhere.
+func (s *Server) salt(ctx context.Context) ([]byte, error) {
+	s.salting.Lock()
+	defer s.salting.Unlock()
+	salt, ok, err := s.Keep.Get(ctx, saltTable, returnTable)
+	if err != nil || ok {
+		return salt, err
+	}
+	salt = []byte(newSecret())
+	return salt, s.Keep.Put(ctx, saltTable, returnTable, salt, time.Time{})
 }
 
 // kept finds what a name in a table leads to; NotFound when it is gone.

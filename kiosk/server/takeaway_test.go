@@ -123,3 +123,24 @@ func TestCalendarFolds(t *testing.T) {
 		t.Error(unfolded)
 	}
 }
+
+// The first codes of a room, asked for at two exits at once, hold both.
+func TestFirstCodesAtOnce(t *testing.T) {
+	r := startRoom(t)
+	names := make(chan string, 8)
+	for range cap(names) {
+		go func() {
+			name, err := r.codeName(t.Context(), "BCDFGHJK")
+			if err != nil {
+				t.Error(err)
+			}
+			names <- name
+		}()
+	}
+	first := <-names
+	for range cap(names) - 1 {
+		if name := <-names; name != first {
+			t.Error("one code has two names")
+		}
+	}
+}
