@@ -68,7 +68,8 @@ type mixer struct {
 	changed chan struct{}                 // speech began, ended, waits or is held
 
 	mu                   sync.Mutex
-	ambience             string   // id of what is wanted
+	ambience             string // id of what is wanted
+	chime                *kiosk.Track
 	loops                []*voice // the last is wanted, the others fade out
 	chimes               []*voice
 	speech               *voice
@@ -206,9 +207,23 @@ func (m *mixer) say(v *voice) bool {
 	return true
 }
 
+// chimeTrack is what to strike; nil for the bell.
+func (m *mixer) chimeTrack() *kiosk.Track {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.chime
+}
+
+// maxChimes is how many are heard at once; more would be noise.
+const maxChimes = 4
+
 func (m *mixer) strike(v *voice) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	if m.held() || len(m.chimes) >= maxChimes {
+		v.end()
+		return
+	}
 	m.chimes = append(m.chimes, v)
 }
 
@@ -224,6 +239,7 @@ func (m *mixer) tune(t kiosk.Tuning) (another bool) {
 	for c, level := range t.Levels {
 		m.levels[c].lead(level, fade)
 	}
+	m.chime = t.Chime
 	m.hold(t.Paused)
 	if want == m.ambience {
 		return false

@@ -115,18 +115,20 @@ func (s *Speaker) Tune(t kiosk.Tuning) error {
 	return nil
 }
 
-// Chime strikes at once: a track, or the bell without one.
-func (s *Speaker) Chime(t *kiosk.Track) error {
+// Chime strikes at once, unless everything is paused: what Tune says, or the
+// bell. It does not wait for the sound card.
+func (s *Speaker) Chime() {
 	v := &voice{id: "bell", from: bell(rate), gain: steady(1)}
-	if t != nil {
-		var err error
-		if v, err = once(*t); err != nil {
-			return err
+	if t := s.mixer.chimeTrack(); t != nil {
+		own, err := once(*t)
+		if err != nil {
+			s.log.Warn("chime", "error", err)
+		} else {
+			v = own
 		}
 	}
 	s.mixer.strike(v)
 	s.wake()
-	return nil
 }
 
 // Say plays a track once everything said before it is over. A Conflict when

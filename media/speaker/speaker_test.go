@@ -48,7 +48,7 @@ func child(script string) {
 		case "look":
 			err = s.Look()
 		case "chime":
-			err = s.Chime(nil)
+			s.Chime()
 		case "say":
 			err = s.Say(fileTrack(value))
 		case "loop":
