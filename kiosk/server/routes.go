@@ -86,6 +86,8 @@ func (s *Server) registerScenarios(g *echo.Group) {
 	g.GET("/scenarios/:hash", s.getScenario, s.only(screen, phone, organiser, manager), s.carried, zip)
 	g.GET("/scenarios/:hash/stations/:station", s.getStation, s.only(screen, phone, organiser), s.carried, zip)
 	g.GET("/scenarios/:hash/stations/:station/waveform", s.getWaveform, s.only(organiser, manager), zip)
+	g.GET("/scenarios/:hash/stations/:station/captions", s.getRecital, s.only(screen, organiser), zip)
+	g.GET("/scenarios/:hash/announcements/:id/captions", s.getAnnouncement, s.only(screen, organiser))
 	g.GET("/scenarios/:hash/files/*", s.getFile, s.only(screen, phone, organiser), s.carried)
 }
 
@@ -97,7 +99,8 @@ func (s *Server) registerRoom(g *echo.Group) {
 	g.GET("/checklist", s.getChecklist, s.only(organiser))
 	g.POST("/rotation", s.rotate, s.only(organiser))
 	g.POST("/visits/:id/close", s.closeVisit, s.only(organiser))
-	g.POST("/sound/test", s.testSound, s.only(organiser))
+	g.GET("/sound", s.getSound, s.only(organiser))
+	g.POST("/sound", s.orderSound, s.only(organiser))
 	g.GET("/qr", s.getQR, s.only(organiser))
 }
 

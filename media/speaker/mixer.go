@@ -78,6 +78,7 @@ type mixer struct {
 	began                time.Time
 	change               int
 	levels               map[kiosk.Channel]*ramp
+	tuned                map[kiosk.Channel]float64 // levels as wanted last
 	duck, all            ramp
 	feeds                int // made so far; only the last is given anything
 	sum, channel, single [block][2]float64
@@ -86,10 +87,10 @@ type mixer struct {
 const block = 512 // samples mixed at once
 
 func newMixer(now func() time.Time) *mixer {
-	m := &mixer{now: now, changed: make(chan struct{}, 1), levels: map[kiosk.Channel]*ramp{}, duck: steady(1), all: steady(1)}
+	m := &mixer{now: now, changed: make(chan struct{}, 1), levels: map[kiosk.Channel]*ramp{}, tuned: map[kiosk.Channel]float64{}, duck: steady(1), all: steady(1)}
 	for _, c := range kiosk.Channels {
 		level := steady(1)
-		m.levels[c] = &level
+		m.levels[c], m.tuned[c] = &level, 1
 	}
 	return m
 }
@@ -237,8 +238,11 @@ func (m *mixer) tune(t kiosk.Tuning) (another bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for c, level := range t.Levels {
-		m.levels[c].lead(level, fade)
+		if m.tuned[c] != level { // or what was stopped would come back
+			m.levels[c].lead(level, fade)
+		}
 	}
+	m.tuned = t.Levels
 	m.chime = t.Chime
 	m.hold(t.Paused)
 	if want == m.ambience {
