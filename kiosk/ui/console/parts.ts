@@ -2,6 +2,7 @@ import layout from 'lucide-static/icons/layout-list.svg?raw';
 import checks from 'lucide-static/icons/clipboard-check.svg?raw';
 import volume from 'lucide-static/icons/volume-2.svg?raw';
 import scroll from 'lucide-static/icons/scroll-text.svg?raw';
+import { unwell } from './checklist.js';
 import type { Console } from './console.js';
 import { roomPart } from './room.js';
 import { scenarioPart } from './scenario.js';
@@ -23,7 +24,7 @@ export interface Part {
 /** The parts in the order of the rail; the first is shown unless the address names another. */
 export const parts: Part[] = [
   { id: 'room', sign: layout, show: roomPart },
-  { id: 'setup', sign: checks, show: setupPart, wants: (page) => page.missing.length + page.waiting.length },
+  { id: 'setup', sign: checks, show: setupPart, wants: (page) => (page.preparing ? unwell(page) : 0) + page.waiting.length },
   { id: 'sound', sign: volume, show: soundPart },
   { id: 'scenario', sign: scroll, show: scenarioPart, wants: (page) => page.loaded?.faults.length ?? 0, organiser: true },
 ];

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import qr from 'lucide-static/icons/qr-code.svg?raw';
 import { icon } from '../shared/icon.js';
+import { checklist } from './checklist.js';
 import type { Console } from './console.js';
 import { pairing, pairingForm } from './pairing.js';
 
 /** What is done before the doors open: screens into the room, addresses, badges. */
 export function setupPart(page: Console): TemplateResult {
-  return html`
+  return html`${checklist(page)}
     <section aria-labelledby="pairing"><h2 id="pairing">${page.t('console.pairing')}</h2>
       ${pairing(page)} ${missing(page)} ${pairingForm(page)}</section>
     <section aria-labelledby="badges"><h2 id="badges">${page.t('console.badges')}</h2>
