@@ -34,7 +34,7 @@ export class ScreenLine extends Row {
 
   protected override telling(): Record<string, string> {
     const s = this.screen;
-    return { name: s.name, state: s.presence, where: `${s.station} ${s.visit}`, orders: JSON.stringify([s.orders, s.order, s.outbox > 0, s.refused]) };
+    return { name: s.name, state: s.presence, where: `${s.station} ${s.visit}`, orders: JSON.stringify([s.orders, s.order, (s.outbox ?? 0) > 0, s.refused]) };
   }
 
   override render(): unknown {
@@ -62,15 +62,15 @@ export class ScreenLine extends Row {
   private orders(): TemplateResult {
     const { page, screen: s } = this;
     const holds = [
-      s.orders?.blank && page.t('console.order.blank.on'),
-      s.orders?.mute ? page.t('console.order.mute.on') : s.orders?.volume !== undefined && page.t('console.order.volume.at', { n: s.orders.volume }),
-      s.orders?.message && `“${s.orders.message}”`,
+      s.orders.blank && page.t('console.order.blank.on'),
+      s.orders.mute ? page.t('console.order.mute.on') : s.orders.volume < 100 && page.t('console.order.volume.at', { n: s.orders.volume }),
+      s.orders.message && `“${s.orders.message}”`,
     ].filter(Boolean);
     return html`
       ${s.order ? html`<span class="line ${s.order.state === 'late' ? 'bad' : ''}">${mark(s.order.state)} ${page.t(`console.order.${s.order.do}`)}: ${page.t(`console.order.${s.order.state}`)}</span>` : nothing}
       ${holds.length > 0 ? html`<span class="line">${holds.join(' · ')}</span>` : nothing}
-      ${s.outbox > 0 ? html`<span class="line soft">${page.t('console.outbox', { n: s.outbox })}</span>` : nothing}
-      ${s.refused > 0 ? html`<span class="line bad strong">${page.t('console.refused', { n: s.refused })}</span>` : nothing}`;
+      ${s.outbox ? html`<span class="line soft">${page.t('console.outbox', { n: s.outbox })}</span>` : nothing}
+      ${s.refused ? html`<span class="line bad strong">${page.t('console.refused', { n: s.refused })}</span>` : nothing}`;
   }
 }
 
