@@ -134,6 +134,8 @@ func (f Fact) check() (any, error) {
 		return checked(f, func(b Closing) bool { return b.Reason != "" }, "needs a reason")
 	case VisitErased:
 		return checked(f, func(Erasure) bool { return true }, "")
+	case StopHeld:
+		return checked(f, func(b Holding) bool { return b.From > 0 && b.To > b.From }, "ends after it began")
 	case StopLeft:
 		return checked(f, func(b Leaving) bool {
 			return slices.Contains([]string{"done", "skipped", "idle", "moved", "rotated"}, b.Reason)
