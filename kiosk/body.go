@@ -140,6 +140,8 @@ func (f Fact) check() (any, error) {
 		return checked(f, func(b Merging) bool { return isUUIDv7(b.Into) && b.Into != f.Visit }, "needs another visit")
 	case VisitUndone:
 		return checked(f, func(b Undoing) bool { return isUUIDv7(b.Fact) }, "needs the id of a fact")
+	case StopHeld:
+		return checked(f, func(b Holding) bool { return b.From > 0 && b.To > b.From }, "ends after it began")
 	case StopLeft:
 		return checked(f, func(b Leaving) bool {
 			return slices.Contains([]string{"done", "skipped", "idle", "moved", "rotated"}, b.Reason)

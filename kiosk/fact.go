@@ -50,6 +50,7 @@ const (
 	StopEntered    = "stop.entered"    // {}; the visitor is at this station, at this screen
 	StopProgress   = "stop.progress"   // any object ≤ MaxProgress; the newest wins
 	StopLeft       = "stop.left"       // Leaving
+	StopHeld       = "stop.held"       // Holding; by the room, when it goes on after a pause
 	Reacted        = "reaction"        // Reaction
 	ReactionWorded = "reaction.worded" // Wording; words that follow a reaction
 	Assumed        = "assumption"      // Assumption; before at the entry, after at the exit

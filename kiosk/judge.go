@@ -40,7 +40,7 @@ func (r *Room) Judge(f Fact, from Source, now time.Time) error {
 
 // judgeSource keeps screens to their own facts of visits.
 func (f Fact) judgeSource(from Source) error {
-	own := f.Visit == "" || f.Type == VisitClosed || f.Type == VisitErased || f.ordered()
+	own := f.Visit == "" || f.Type == VisitClosed || f.Type == VisitErased || f.Type == StopHeld || f.ordered()
 	switch {
 	case from == RoomItself && f.By == "":
 		return Errorf(Invalid, "a fact of the room's own tells who did it")
@@ -151,7 +151,7 @@ func (r *Room) judgeVisit(f Fact, v *Visit) error {
 		return Errorf(Forbidden, "this visitor walks without being recorded")
 	}
 	switch f.Type {
-	case StopEntered, StopLeft, VisitEnding, StopProgress, Reacted, ReactionWorded, NotePut, NoteRemoved, SentenceTold, PledgeMade:
+	case StopEntered, StopLeft, StopHeld, VisitEnding, StopProgress, Reacted, ReactionWorded, NotePut, NoteRemoved, SentenceTold, PledgeMade:
 		return nil
 	case VisitFinished:
 		if place.Role != Closes {
@@ -173,7 +173,7 @@ func (r *Room) judgeVisit(f Fact, v *Visit) error {
 
 // whereabouts tells whether the fact says where the visitor is, and no more.
 func (f Fact) whereabouts() bool {
-	return f.Type == StopEntered || f.Type == StopLeft || f.Type == VisitFinished || f.Type == VisitEnding
+	return f.Type == StopEntered || f.Type == StopLeft || f.Type == StopHeld || f.Type == VisitFinished || f.Type == VisitEnding
 }
 
 // byCode finds the open visit that wears a badge.

@@ -268,8 +268,12 @@ func (r *Room) applyOwn(f Fact) {
 }
 
 // Follow gives the facts that a fact brings with it, to be written in the same
-// transaction before it: the doors close on the visits that are open.
+// transaction before it: the doors close on the visits that are open, and what
+// stood still in a pause goes on.
 func (r *Room) Follow(f Fact) []Fact {
+	if f.Type == RoomResumed {
+		return r.holdings(f)
+	}
 	if f.Type != OpeningClosed && f.Type != OpeningOpened {
 		return nil
 	}

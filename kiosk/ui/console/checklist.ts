@@ -11,7 +11,7 @@ export const unwell = (page: Console): number => page.checks.filter((c) => c.sta
 /** What to look at before the doors open, one line a thing. */
 export function checklist(page: Console): TemplateResult | typeof nothing {
   if (page.checks.length === 0) return nothing;
-  return html`<section aria-labelledby="checks"><h2 id="checks">${page.t('console.check')}</h2>
+  return html`<section class="tall" aria-labelledby="checks"><h2 id="checks">${page.t('console.check')}</h2>
     <ul class="checks">${page.checks.map((c) => html`<li class=${c.state}>${mark(c.state)} <b>${page.t(`console.check.${c.id}`)}</b>
       <div><span class="hidden">${page.t(`console.check.${c.state}`)}: </span>${sentence(page, c)}</div></li>`)}</ul></section>`;
 }

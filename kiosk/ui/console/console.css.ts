@@ -63,13 +63,13 @@ export const style = css`
   main {
     grid-area: 2 / 2;
     display: grid;
+    grid-auto-rows: max-content;
     align-content: start;
     gap: var(--s3);
     padding: var(--s3);
     overflow-y: auto;
   }
   main.room {
-    --columns: minmax(0, 1.1fr) minmax(0, 0.9fr) minmax(0, 1.3fr) minmax(0, 1fr);
     grid-template: auto minmax(0, 1fr) / repeat(2, minmax(0, 1fr));
     align-content: stretch;
   }
@@ -117,8 +117,8 @@ export const style = css`
   .checks .ok .mark {
     color: var(--good);
   }
-  .checks .bad .mark,
-  .checks .bad b {
+  .checks .bad > .mark,
+  .checks .bad > b {
     color: var(--bad);
   }
   section {
@@ -253,8 +253,18 @@ export const style = css`
   .address {
     overflow-wrap: anywhere;
   }
-  .bad {
+  p.bad,
+  .bad > .mark {
     color: var(--bad);
+  }
+  main.setup {
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+  }
+  main.setup .wide {
+    grid-column: 1 / -1;
+  }
+  main.setup .tall {
+    grid-row: span 2;
   }
   @media (width < 1500px) {
     .rail {
@@ -287,7 +297,8 @@ export const style = css`
     .rail hr {
       display: none;
     }
-    main.room {
+    main.room,
+    main.setup {
       grid-template: none / minmax(0, 1fr);
     }
     console-screens,

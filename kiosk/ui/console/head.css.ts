@@ -81,8 +81,6 @@ export const headStyle = css`
     display: flex;
     gap: var(--s1) var(--s2);
     flex-wrap: wrap;
-    max-height: 104px;
-    overflow-y: auto;
     padding: var(--s1) var(--s3);
     border-bottom: 1px solid var(--hairline);
   }
@@ -98,6 +96,9 @@ export const headStyle = css`
     color: var(--good);
     font: 600 var(--t1) / 1.2 var(--font-room);
     cursor: pointer;
+  }
+  .news p {
+    align-self: center;
   }
   .news button.bad {
     color: var(--bad);

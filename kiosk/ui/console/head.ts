@@ -8,7 +8,7 @@ import play from 'lucide-static/icons/play.svg?raw';
 import { icon } from '../shared/icon.js';
 import type { Console } from './console.js';
 
-const phases = ['closed', 'setup', 'open', 'closing'] as const;
+const phases = ['setup', 'open', 'closing', 'closed'] as const;
 type Phase = (typeof phases)[number];
 
 const signs: Record<Phase, Svg> = { closed: doorClosed, setup: checks, open: doorOpen, closing: hourglass };
@@ -42,7 +42,7 @@ function step(page: Console, now: Phase): TemplateResult {
   return html`<div class="step">
     <p class="small soft" id="step">${page.t(`console.step.${to}.more`)}</p>
     ${now === 'setup' ? html`<button class="quiet" ?disabled=${page.busy} @click=${() => page.tell('PUT', 'opening', { phase: 'closed' })}>${page.t('console.step.back')}</button>` : nothing}
-    <button class="primary" aria-describedby="step" ?disabled=${page.busy} @click=${to === 'closed' && inside > 0 ? ask : go}>
+    <button class=${page.room?.paused ? 'quiet' : 'primary'} aria-describedby="step" ?disabled=${page.busy} @click=${to === 'closed' && inside > 0 ? ask : go}>
       ${icon(signs[to])} ${page.t(`console.step.${to}`)}</button></div>`;
 }
 

@@ -4,6 +4,7 @@ import { mark } from './mark.js';
 import { sorted } from './page.js';
 import { lost, type Room, type ScreenRow } from './watch.js';
 
+const most = 4; // lost screens that are named
 const told = 20_000; // ms that a screen's coming back is told
 
 /** Screens that were lost before and are there now. */
@@ -27,7 +28,9 @@ export function news(page: Console): TemplateResult {
   const all = sorted(Object.values(room?.screens ?? {}), (a, b) => a.number - b.number);
   const away = room?.phase === 'closed' ? [] : all.filter((s) => lost(s.presence));
   const back = all.filter((s) => page.back.includes(s.id) && !lost(s.presence));
-  return html`<div class="news" role="status">${away.map((s) => one(page, s, 'console.lost'))}${back.map((s) => one(page, s, 'console.back'))}</div>`;
+  if (away.length + back.length === 0) return html`<div class="news" role="status"></div>`;
+  return html`<div class="news" role="status">${away.slice(0, most).map((s) => one(page, s, 'console.lost'))}
+    ${away.length > most ? html`<p>${page.t('console.lost.more', { n: away.length - most })}</p>` : nothing}${back.map((s) => one(page, s, 'console.back'))}</div>`;
 }
 
 function one(page: Console, s: ScreenRow, key: string): TemplateResult {

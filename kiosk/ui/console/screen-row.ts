@@ -32,6 +32,10 @@ export class ScreenLine extends Row {
   @property() badge = '';
   @property() colour = '';
 
+  override get key(): string {
+    return this.screen.id;
+  }
+
   protected override telling(): Record<string, string> {
     const s = this.screen;
     return { name: s.name, state: s.presence, where: `${s.station} ${s.visit}`, orders: JSON.stringify([s.orders, s.order, (s.outbox ?? 0) > 0, s.refused]) };
@@ -40,7 +44,7 @@ export class ScreenLine extends Row {
   override render(): unknown {
     const { page, screen: s } = this;
     return html`
-      <div role="rowheader" data-cell="name"><span class="line"><span class="number">${s.number}</span><button class="open" aria-haspopup="dialog"
+      <div role="rowheader" data-cell="name"><span class="line"><span class="number">${s.number}</span><button class="open" aria-haspopup="dialog" tabindex=${this.stop ? 0 : -1}
           @click=${() => page.open('screen', s.id)}>${s.name}</button></span>
         <span class="line small soft">${this.machine()}</span></div>
       <div role="cell" data-cell="state" class=${lost(s.presence) ? 'bad' : ''}><span class="line strong">${mark(s.presence)} ${page.t(`console.state.${s.presence}`)}</span>
@@ -67,7 +71,7 @@ export class ScreenLine extends Row {
       s.orders.message && `“${s.orders.message}”`,
     ].filter(Boolean);
     return html`
-      ${s.order ? html`<span class="line ${s.order.state === 'late' ? 'bad' : ''}">${mark(s.order.state)} ${page.t(`console.order.${s.order.do}`)}: ${page.t(`console.order.${s.order.state}`)}</span>` : nothing}
+      ${s.order ? html`<span class="line ${s.order.state === 'late' ? 'bad' : s.order.state === 'done' ? 'soft' : ''}">${mark(s.order.state)} ${page.t(`console.order.${s.order.do}`)}: ${page.t(`console.order.${s.order.state}`)}</span>` : nothing}
       ${holds.length > 0 ? html`<span class="line">${holds.join(' · ')}</span>` : nothing}
       ${s.outbox ? html`<span class="line soft">${page.t('console.outbox', { n: s.outbox })}</span>` : nothing}
       ${s.refused ? html`<span class="line bad strong">${page.t('console.refused', { n: s.refused })}</span>` : nothing}`;

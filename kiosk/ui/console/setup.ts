@@ -13,7 +13,7 @@ export function setupPart(page: Console): TemplateResult {
     <section aria-labelledby="badges"><h2 id="badges">${page.t('console.badges')}</h2>
       <p class="soft">${page.t('console.badges.more')}</p>
       <p><a class="quiet" href="/badges">${icon(qr)} ${page.t('console.badges.print')}</a></p></section>
-    <section aria-labelledby="addresses"><h2 id="addresses">${page.t('console.addresses')}</h2>${addresses(page)}</section>`;
+    <section class="wide" aria-labelledby="addresses"><h2 id="addresses">${page.t('console.addresses')}</h2>${addresses(page)}</section>`;
 }
 
 /** Screens that the room file names and the room does not have. */

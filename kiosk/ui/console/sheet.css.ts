@@ -88,7 +88,10 @@ export const sheetStyle = css`
     align-items: center;
     gap: var(--s3);
   }
-  .volume input {
+  .inside .volume input {
+    padding: 0;
+    border: 0;
+    background: none;
     accent-color: var(--ink);
   }
   .volume output {
