@@ -10,10 +10,6 @@ import (
 	"immersion/kiosk"
 )
 
-func (s *Server) closeVisit(c echo.Context) error {
-	return s.record(c, kiosk.VisitClosed, "", c.Param("id"), kiosk.Closing{Reason: "organiser"})
-}
-
 // getQR draws an address of this server (?path=/s/call) as a PNG.
 func (s *Server) getQR(c echo.Context) error {
 	path := c.QueryParam("path")

@@ -47,7 +47,7 @@ func (c *console) until(what string, ok func() bool) {
 			c.Sound = f.Sound
 		}
 		if c.Visits == nil {
-			c.Visits = map[string]kiosk.VisitRow{}
+			c.Visits = map[string]VisitRow{}
 		}
 		if c.Screens == nil {
 			c.Screens = map[string]ScreenRow{}
