@@ -57,6 +57,7 @@ export class ImmersionScreen extends LitElement {
   private readonly course = new Course(() => this.requestUpdate());
   private readonly typing = new Typing(() => this.course.language);
   private shown = '';
+  private readonly now = () => this.course.clock.now();
   private identifying: ReturnType<typeof setTimeout> | undefined;
 
   override firstUpdated(): void {
@@ -73,7 +74,7 @@ export class ImmersionScreen extends LitElement {
       ${message ? html`<p class="message" role="status" aria-label=${this.t('shell.message')}>${icon(says)} <span>${message}</span></p>` : nothing}
       <div class="round" ?inert=${!!over}>${this.round()}</div>
       ${over ? html`<screen-over .over=${over} .number=${wanted?.number ?? 0} .name=${wanted?.name ?? ''}
-        .message=${wanted?.message ?? ''} .language=${language}></screen-over>` : nothing}
+        .aloud=${wanted?.aloud} .now=${this.now} ?inside=${!!this.course.stop} .message=${wanted?.message ?? ''} .language=${language}></screen-over>` : nothing}
     </div>`;
   }
 
@@ -87,7 +88,7 @@ export class ImmersionScreen extends LitElement {
       this.identifying = setTimeout(() => this.requestUpdate(), left);
       return 'number';
     }
-    return wanted.blank ? 'dark' : wanted.paused ? 'moment' : undefined;
+    return wanted.blank ? 'dark' : wanted.paused ? 'moment' : wanted.aloud && 'aloud';
   }
 
   private round(): TemplateResult {
