@@ -4,7 +4,6 @@ import { css } from 'lit';
 export const style = css`
   :host {
     display: grid;
-    grid-column: 1 / -1;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
     gap: var(--s4);
     align-items: start;
