@@ -25,12 +25,16 @@ type ScreenRow struct {
 type VisitRow struct {
 	ID         string `json:"id"`
 	Badge      Badge  `json:"badge"`
-	Place      string `json:"place"` // "" between stations
+	Scenario   string `json:"scenario"` // hash of the version it is on
+	Place      string `json:"place"`    // "" between stations
 	Screen     string `json:"screen"`
-	Next       string `json:"next"`   // where the room sends them; "" while at a station
-	Since      int64  `json:"since"`  // ms
-	Opened     int64  `json:"opened"` // ms
-	Last       int64  `json:"last"`   // ms, the last sign
+	Next       string `json:"next"`     // where the room sends them; "" while at a station
+	Sent       string `json:"sent"`     // station that an organiser sent them to; "" once they entered one
+	Since      int64  `json:"since"`    // ms
+	Expected   int    `json:"expected"` // whole minutes that a visitor is expected to stay here; 0 between stations
+	Stuck      bool   `json:"stuck"`    // longer here than others' times tell
+	Opened     int64  `json:"opened"`   // ms
+	Last       int64  `json:"last"`     // ms, the last sign
 	Facts      int    `json:"facts"`
 	Unrecorded bool   `json:"unrecorded"`
 	Rehearsal  bool   `json:"rehearsal"`

@@ -40,7 +40,7 @@ func (r *Room) Judge(f Fact, from Source, now time.Time) error {
 
 // judgeSource keeps screens to their own facts of visits.
 func (f Fact) judgeSource(from Source) error {
-	own := f.Visit == "" || f.Type == VisitClosed || f.Type == VisitErased
+	own := f.Visit == "" || f.Type == VisitClosed || f.Type == VisitErased || f.ordered()
 	switch {
 	case from == RoomItself && f.By == "":
 		return Errorf(Invalid, "a fact of the room's own tells who did it")

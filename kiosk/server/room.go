@@ -24,10 +24,6 @@ func (s *Server) closeRoom(c echo.Context) error {
 	return s.record(c, kiosk.OpeningClosed, "", "", struct{}{})
 }
 
-func (s *Server) closeVisit(c echo.Context) error {
-	return s.record(c, kiosk.VisitClosed, "", c.Param("id"), kiosk.Closing{Reason: "organiser"})
-}
-
 // Sound says in one sentence what the room's sound plays on.
 type Sound struct {
 	Status string `json:"status"`

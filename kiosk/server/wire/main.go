@@ -48,6 +48,9 @@ type Wire struct {
 	Takeaway       server.Takeaway
 	Returned       server.Returned
 	CheckIn        server.CheckIn
+	VisitOrder     server.VisitOrder
+	VisitOrdered   server.VisitOrdered
+	VisitUndo      server.VisitUndo
 	Reveal         server.Reveal
 	SignIn         server.SignIn
 	Session        server.Session
