@@ -2,6 +2,7 @@ package kiosk
 
 import (
 	"maps"
+	"math"
 	"slices"
 )
 
@@ -47,6 +48,13 @@ func (r *Room) Console() Console {
 	return r.rows(slices.Collect(maps.Keys(r.screens)), slices.Collect(maps.Keys(r.visits)))
 }
 
+// Visits are the rows of all open visits: some change with time alone.
+func (r *Room) Visits() map[string]VisitRow {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.rows(nil, slices.Collect(maps.Keys(r.visits))).Visits
+}
+
 func (r *Room) rows(screens, visits []string) Console {
 	c := Console{Opening: r.opening, Screens: map[string]ScreenRow{}, Visits: map[string]VisitRow{}}
 	for _, id := range screens {
@@ -58,12 +66,15 @@ func (r *Room) rows(screens, visits []string) Console {
 			c.Screens[id] = row
 		}
 	}
-	where := r.whereabouts()
+	where, now := r.whereabouts(), r.now()
 	for _, id := range visits {
 		if v := r.visits[id]; v != nil && !v.Closed() {
-			row := VisitRow{ID: id, Badge: v.Badge, Place: v.Place, Screen: v.Screen, Since: v.Since, Opened: v.OpenedAt,
-				Last: v.Last, Facts: len(v.facts), Unrecorded: v.Unrecorded, Rehearsal: v.Rehearsal}
-			if v.Place == "" {
+			row := VisitRow{ID: id, Badge: v.Badge, Scenario: v.Scenario.Hash, Place: v.Place, Screen: v.Screen, Sent: v.Sent,
+				Since: v.Since, Opened: v.OpenedAt, Last: v.Last, Facts: len(v.facts), Unrecorded: v.Unrecorded, Rehearsal: v.Rehearsal}
+			if s := v.stops[v.Place]; s != nil {
+				row.Expected = int(math.Ceil(r.pace.stay(s.Place)))
+				row.Stuck = r.stuck(v, s, now)
+			} else {
 				row.Next = where.ways[id].station
 			}
 			c.Visits[id] = row

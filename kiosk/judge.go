@@ -31,9 +31,12 @@ func (r *Room) Judge(f Fact, from Source, now time.Time) error {
 	case f.Type == VisitOpened:
 		return r.judgeOpened(f)
 	}
-	v, ok := r.visits[f.Visit]
-	if !ok {
+	v := r.find(f.Visit)
+	switch {
+	case v == nil:
 		return Errorf(NotFound, "there is no visit %s", f.Visit)
+	case f.Type == VisitUndone:
+		return r.judgeUndone(f, v, now)
 	}
 	return r.judgeVisit(f, v)
 }
@@ -100,7 +103,7 @@ func (r *Room) judgeOwn(f Fact) error {
 }
 
 func (r *Room) judgeOpened(f Fact) error {
-	if _, ok := r.visits[f.Visit]; ok {
+	if r.find(f.Visit) != nil {
 		return Errorf(Conflict, "the visit is open already")
 	}
 	b := body[Opened](f)
@@ -130,11 +133,8 @@ func (r *Room) judgeVisit(f Fact, v *Visit) error {
 	if v.Closed() && f.At > v.ClosedAt+lateSlack {
 		return Errorf(Closed, "the visit was over before that")
 	}
-	if f.Type == VisitClosed {
-		if v.Closed() {
-			return Errorf(Closed, "the visit is over already")
-		}
-		return nil
+	if f.ordered() || f.Type == VisitClosed {
+		return r.judgeOrder(f, v)
 	}
 	if len(v.Scenario.Places) == 0 {
 		return Errorf(Unavailable, "the version of the scenario that this visit is on is not loaded")
@@ -179,7 +179,7 @@ func (f Fact) whereabouts() bool {
 func (r *Room) byCode(code string) *Visit {
 	code = strings.ToUpper(strings.Join(strings.Fields(code), ""))
 	for _, v := range r.visits {
-		if !v.Closed() && v.Badge.Code == code {
+		if !v.Closed() && v.wears(code) {
 			return v
 		}
 	}
