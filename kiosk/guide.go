@@ -137,11 +137,12 @@ func (r *Room) applyOrder(v *Visit, f Fact) {
 	v.Add(f)
 	switch {
 	case f.Type == VisitMerged:
-		v = concerned[1]
-		r.merge(concerned[0], v)
+		r.merge(v, concerned[1])
+		concerned = concerned[1:]
 	case target.Type == VisitMerged:
 		concerned = append(concerned, r.part(v, target.Visit))
 	}
+	r.changes.visit(v.ID)
 	r.changes.closed = r.changes.closed || v.Closed() || f.Type == VisitUndone
 	for _, v := range concerned {
 		r.learn(v)

@@ -111,3 +111,9 @@ func (v *Visit) Number(id string) int64 {
 func (v *Visit) wears(code string) bool {
 	return v.Badge.Code == code || slices.ContainsFunc(v.others, func(b Badge) bool { return b.Code == code })
 }
+
+// Merging tells which visit a fact made part of this one, if it did.
+func (v *Visit) Merging(fact string) (visit string, ok bool) {
+	f, ok := v.told(fact)
+	return f.Visit, ok && f.Type == VisitMerged
+}
