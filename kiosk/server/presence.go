@@ -29,6 +29,7 @@ type presence struct {
 	outbox  int
 	refused int
 	playing bool
+	touched int64  // ms, the last touch that it told of
 	last    string // presence published last
 	live    bool   // as the room was told
 	lost    bool   // as the webhook was told
@@ -85,6 +86,7 @@ func (h *hub) present(l *link, f *FromScreen) {
 	}
 	quiet := p.outbox == f.Outbox && p.refused == f.Refused && p.playing == f.Playing && p.last != silent
 	p.seen, p.outbox, p.refused, p.playing = h.now(), f.Outbox, f.Refused, f.Playing
+	p.touched = p.seen.UnixMilli() - max(0, f.Touched)
 	h.enliven(l.screen, p, true)
 	if !quiet {
 		h.touch(l.screen)
