@@ -96,7 +96,8 @@ func (s *Server) registerRoom(g *echo.Group) {
 	g.PUT("/pause", s.putPause, s.only(organiser))
 	g.GET("/checklist", s.getChecklist, s.only(organiser))
 	g.POST("/rotation", s.rotate, s.only(organiser))
-	g.POST("/visits/:id/close", s.closeVisit, s.only(organiser))
+	g.POST("/visits/:id/order", s.orderVisit, s.only(organiser))
+	g.POST("/visits/:id/undo", s.undoVisit, s.only(organiser))
 	g.POST("/sound/test", s.testSound, s.only(organiser))
 	g.GET("/qr", s.getQR, s.only(organiser))
 }

@@ -52,6 +52,9 @@ type Wire struct {
 	Takeaway       server.Takeaway
 	Returned       server.Returned
 	CheckIn        server.CheckIn
+	VisitOrder     server.VisitOrder
+	VisitOrdered   server.VisitOrdered
+	VisitUndo      server.VisitUndo
 	Reveal         server.Reveal
 	SignIn         server.SignIn
 	Session        server.Session

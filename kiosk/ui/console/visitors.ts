@@ -19,7 +19,7 @@ function row(page: Console, v: VisitRow): TemplateResult {
     ask: page.t('console.visit.close.ask', { badge: v.badge.words }),
     more: page.t('console.visit.close.more'),
     yes: page.t('console.visit.close'),
-    go: () => page.tell('POST', `visits/${v.id}/close`),
+    go: () => page.tell('POST', `visits/${v.id}/order`, { do: 'close' }),
   });
   const screen = page.room?.screens[v.screen];
   return html`<tr>

@@ -28,6 +28,9 @@ export interface Wire {
   Takeaway: Takeaway;
   Returned: Returned;
   CheckIn: CheckIn;
+  VisitOrder: VisitOrder;
+  VisitOrdered: VisitOrdered;
+  VisitUndo: VisitUndo;
   Reveal: Reveal;
   SignIn: SignIn;
   Session: Session;
@@ -499,6 +502,10 @@ export interface LeavingView {
    * minutes until a screen there is expected to be free; 0: free now
    */
   wait: number;
+  /**
+   * what an organiser did: "advanced", "returned", "released", "closed" or "merged"; none: they left by themselves
+   */
+  as?: string;
 }
 /**
  * RotationView is the round as screens show it.
@@ -682,6 +689,10 @@ export interface VisitRow {
   id: string;
   badge: Badge;
   /**
+   * hash of the version it is on
+   */
+  scenario: string;
+  /**
    * "" between stations
    */
   place: string;
@@ -691,9 +702,21 @@ export interface VisitRow {
    */
   next: string;
   /**
+   * station that an organiser sent them to; "" once they entered one
+   */
+  sent: string;
+  /**
    * ms
    */
   since: number;
+  /**
+   * whole minutes that a visitor is expected to stay here; 0 between stations
+   */
+  expected: number;
+  /**
+   * longer here than others' times tell
+   */
+  stuck: boolean;
   /**
    * ms
    */
@@ -705,6 +728,14 @@ export interface VisitRow {
   facts: number;
   unrecorded: boolean;
   rehearsal: boolean;
+  /**
+   * a phone carries for it
+   */
+  phone: boolean;
+  /**
+   * at a station, without a sign for longer than the room file's idle.ask
+   */
+  idle: boolean;
 }
 /**
  * PhaseOrder is the body of PUT /opening.
@@ -1059,6 +1090,38 @@ export interface Returned {
 export interface CheckIn {
   code?: string;
   visit?: string;
+}
+/**
+ * VisitOrder is the body of POST /visits/:id/order.
+ */
+export interface VisitOrder {
+  do: 'send' | 'advance' | 'back' | 'release' | 'close' | 'merge';
+  /**
+   * send: where to; none takes an earlier sending back
+   */
+  station?: string;
+  /**
+   * merge: id of the visit that goes on
+   */
+  into?: string;
+}
+/**
+ * VisitOrdered answers it.
+ */
+export interface VisitOrdered {
+  /**
+   * to be named by an undoing, within 10 s
+   */
+  fact: string;
+}
+/**
+ * VisitUndo is the body of POST /visits/:id/undo.
+ */
+export interface VisitUndo {
+  /**
+   * as VisitOrdered told it
+   */
+  fact: string;
 }
 /**
  * Reveal answers GET /visits/:id/stations/:station/reveal.
