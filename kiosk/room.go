@@ -30,7 +30,8 @@ type Room struct {
 	printed   map[string]Badge // beforehand, by code
 	newest    int64            // ms, when the last of the room's own facts happened
 	levels    map[Channel]Level
-	aloud     *AloudView // what is played to the whole room; nil: nothing
+	aloud     *AloudView              // what is played to the whole room; nil: nothing
+	phones    func(visit string) bool // whether a phone carries for a visit
 	now       func() time.Time
 }
 
@@ -70,6 +71,7 @@ func NewRoom(s Settings) *Room {
 		pace:      newPace(),
 		printed:   map[string]Badge{},
 		levels:    newLevels(),
+		phones:    func(string) bool { return false },
 		now:       time.Now,
 	}
 }

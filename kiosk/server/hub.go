@@ -32,6 +32,7 @@ type hub struct {
 	screens  map[string]*presence
 	watchers map[*watcher]bool
 	rows     map[string]kiosk.ScreenRow // as published last
+	visits   map[string]VisitRow        // likewise
 	changed  map[string]bool            // screens whose presence is to be published
 	doors    Doors                      // as published last
 	sound    *SoundView
@@ -47,6 +48,7 @@ func newHub(room *kiosk.Room, moved func(), now func() time.Time) *hub {
 		screens:  map[string]*presence{},
 		watchers: map[*watcher]bool{},
 		rows:     map[string]kiosk.ScreenRow{},
+		visits:   map[string]VisitRow{},
 		changed:  map[string]bool{},
 		began:    now(),
 	}
@@ -60,6 +62,7 @@ func (h *hub) publish(ctx context.Context, changed <-chan struct{}) error {
 	minutes := time.NewTicker(retell)
 	defer minutes.Stop()
 	for {
+		aged := false
 		select {
 		case <-ctx.Done():
 			h.close()
@@ -68,11 +71,12 @@ func (h *hub) publish(ctx context.Context, changed <-chan struct{}) error {
 		case <-h.poke:
 		case <-tick.C:
 			h.age()
+			aged = true
 		case <-minutes.C:
 			ring(h.stale)
 			continue
 		}
-		sleep(ctx, h.publishChanges())
+		sleep(ctx, h.publishChanges(aged))
 	}
 }
 
@@ -107,10 +111,14 @@ func ring(c chan struct{}) {
 	}
 }
 
-// publishChanges sends what changed, and tells how long to rest then: in
-// proportion to what was sent, so that watching never costs the room its speed.
-func (h *hub) publishChanges() time.Duration {
+// publishChanges sends what changed, by the passing of time too if aged, and
+// tells how long to rest then: in proportion to what was sent, so that watching
+// never costs the room its speed.
+func (h *hub) publishChanges(aged bool) time.Duration {
 	c := h.room.Changes()
+	if aged {
+		c.Rows.Visits = h.room.Visits()
+	}
 	if c.Closed {
 		h.moved()
 	}
