@@ -79,8 +79,8 @@ export class ImmersionScreen extends LitElement {
 
   /** What lies over the round. */
   private over(): Over | undefined {
-    const { wanted, clock } = this.course;
-    if (!wanted) return undefined;
+    const { wanted, scenario, clock } = this.course;
+    if (!wanted || !scenario) return undefined; // there are no words yet
     const left = (wanted.identify ?? 0) - clock.now();
     clearTimeout(this.identifying);
     if (left > 0) {
