@@ -84,7 +84,7 @@ export class ImmersionScreen extends LitElement {
     const left = (wanted.identify ?? 0) - clock.now();
     clearTimeout(this.identifying);
     if (left > 0) {
-      this.identifying = setTimeout(() => this.requestUpdate(), left);
+      this.identifying = setTimeout(() => this.requestUpdate(), Math.min(left, 1000)); // the clock may be set meanwhile
       return 'number';
     }
     return wanted.blank ? 'dark' : wanted.paused ? 'moment' : undefined;
