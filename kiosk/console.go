@@ -47,6 +47,7 @@ type VisitRow struct {
 	Facts      int    `json:"facts"`
 	Unrecorded bool   `json:"unrecorded"`
 	Rehearsal  bool   `json:"rehearsal"`
+	Phone      bool   `json:"phone"` // a phone carries for it
 }
 
 // Console is the whole of it.
@@ -78,7 +79,7 @@ func (r *Room) rows(screens, visits []string) Console {
 	for _, id := range visits {
 		if v := r.visits[id]; v != nil && !v.Closed() {
 			row := VisitRow{ID: id, Badge: v.Badge, Scenario: v.Scenario.Hash, Place: v.Place, Screen: v.Screen, Sent: v.Sent,
-				Since: v.Since, Opened: v.OpenedAt, Last: v.Last, Facts: len(v.facts), Unrecorded: v.Unrecorded, Rehearsal: v.Rehearsal}
+				Since: v.Since, Opened: v.OpenedAt, Last: v.Last, Facts: len(v.facts), Unrecorded: v.Unrecorded, Rehearsal: v.Rehearsal, Phone: r.phoned(v)}
 			if s := v.stops[v.Place]; s != nil {
 				row.Expected = int(math.Ceil(r.pace.stay(s.Place)))
 				row.Stuck = r.stuck(v, s, now)
