@@ -7,7 +7,7 @@ GOES := $(shell find cmd config kiosk media stations -name '*.go') go.mod go.sum
 DATA := $(shell find config kiosk stations -type f \( -name '*.json' -o -name '*.sql' -o -name '*.yaml' -o -name '*.xml' -o -name '*.ogg' -o -name '*.mp3' -o -name '*.vtt' -o -name '*.csv' -o -name '*.svg' \) -not -path 'kiosk/ui/dist/*')
 
 BUILD_DEBS := gcc libc6-dev pkg-config libasound2-dev
-TEST_DEBS := chromium fonts-liberation
+TEST_DEBS := chromium-headless-shell fonts-liberation
 
 # Installs the Debian packages in $(1) that are missing, or says which they are.
 define debs
