@@ -161,6 +161,10 @@ func (f Fact) check() (any, error) {
 		return checked(f, func(b Pairing) bool { return len(b.Name) <= 64 }, "has a name of at most 64 bytes")
 	case ScreenAssigned:
 		return checked(f, func(Assignment) bool { return true }, "")
+	case RehearsalHeld:
+		return checked(f, func(b HeldRehearsal) bool {
+			return slices.Contains([]string{"finished", "stopped", "lost"}, b.Ended) && len(b.Bottleneck) <= 64
+		}, `ended "finished", "stopped" or "lost"`)
 	case BadgesPrinted:
 		return checked(f, func(b Sheet) bool {
 			return len(b.Badges) > 0 && !slices.ContainsFunc(b.Badges, func(b Badge) bool { return !b.valid() })

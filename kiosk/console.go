@@ -19,6 +19,8 @@ type ScreenRow struct {
 	Name    string `json:"name"`
 	Station string `json:"station"`
 	Visit   string `json:"visit"` // who is there
+
+	Rehearsal bool `json:"rehearsal"` // a rehearsal's, gone with it
 }
 
 // VisitRow is one open visit on the organiser's page. It holds no words.
@@ -47,7 +49,7 @@ func (r *Room) rows(screens, visits []string) Console {
 	c := Console{Opening: r.opening, Screens: map[string]ScreenRow{}, Visits: map[string]VisitRow{}}
 	for _, id := range screens {
 		if s := r.screens[id]; s != nil {
-			row := ScreenRow{ID: id, Name: s.Name, Station: s.Station}
+			row := ScreenRow{ID: id, Name: s.Name, Station: s.Station, Rehearsal: s.Rehearsal}
 			if v := r.whereabouts().at[id]; v != nil {
 				row.Visit = v.ID
 			}

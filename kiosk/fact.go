@@ -58,6 +58,7 @@ const (
 	ScreenAssigned = "screen.assigned" // Assignment
 	ScreenRemoved  = "screen.removed"  // {}
 	BadgesPrinted  = "badges.printed"  // Sheet; badges that wait on paper
+	RehearsalHeld  = "rehearsal.held"  // HeldRehearsal; its visits are erased
 
 	RotationStarted  = "rotation.started"  // RotationBegun; the first turn
 	RotationPaused   = "rotation.paused"   // {}

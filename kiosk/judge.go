@@ -29,11 +29,17 @@ func (r *Room) Judge(f Fact, from Source, now time.Time) error {
 	case f.Visit == "":
 		return r.judgeOwn(f)
 	case f.Type == VisitOpened:
+		if err := r.judgeRehearsal(f, from, nil); err != nil {
+			return err
+		}
 		return r.judgeOpened(f)
 	}
 	v, ok := r.visits[f.Visit]
 	if !ok {
 		return Errorf(NotFound, "there is no visit %s", f.Visit)
+	}
+	if err := r.judgeRehearsal(f, from, v); err != nil {
+		return err
 	}
 	return r.judgeVisit(f, v)
 }
@@ -66,6 +72,9 @@ func (r *Room) judgeOwn(f Fact) error {
 		}
 		return nil
 	}
+	if Rehearses(f.Screen) {
+		return Errorf(Forbidden, "a rehearsal's screens are its own")
+	}
 	switch f.Type {
 	case OpeningOpened:
 		if r.opening != "" {
@@ -87,7 +96,7 @@ func (r *Room) judgeOwn(f Fact) error {
 		if f.Type == ScreenAssigned {
 			return station(body[Assignment](f).Station)
 		}
-	case BadgesPrinted:
+	case BadgesPrinted, RehearsalHeld:
 	case RotationStarted, RotationPaused, RotationResumed, RotationAdjusted, RotationTurned, RotationEnded:
 		return r.judgeRotation(f)
 	default:
@@ -111,13 +120,14 @@ func (r *Room) judgeOpened(f Fact) error {
 	if p, ok := s.Place(f.Station); !ok || p.Role != Opens {
 		return Errorf(Invalid, "a visit opens at an entry, not at %q", f.Station)
 	}
-	if !r.openings[b.Opening] {
+	rehearses := Rehearses(f.Screen)
+	if !r.openings[b.Opening] && !rehearses {
 		return Errorf(NotFound, "there was no opening %q", b.Opening)
 	}
 	if b.Department != "" && !slices.ContainsFunc(r.settings.Departments, func(d Named) bool { return d.ID == b.Department }) {
 		return Errorf(NotFound, "the room has no department %q", b.Department)
 	}
-	if v := r.byCode(b.Badge.Code); v != nil {
+	if v := r.byCode(b.Badge.Code, rehearses); v != nil {
 		return Errorf(Conflict, "the badge %s is worn by another visitor", b.Badge.Code)
 	}
 	return nil
@@ -175,11 +185,11 @@ func (f Fact) whereabouts() bool {
 	return f.Type == StopEntered || f.Type == StopLeft || f.Type == VisitFinished || f.Type == VisitEnding
 }
 
-// byCode finds the open visit that wears a badge.
-func (r *Room) byCode(code string) *Visit {
+// byCode finds the open visit that wears a badge, a rehearsal's or the room's.
+func (r *Room) byCode(code string, synthetic bool) *Visit {
 	code = strings.ToUpper(strings.Join(strings.Fields(code), ""))
 	for _, v := range r.visits {
-		if !v.Closed() && v.Badge.Code == code {
+		if !v.Closed() && v.Synthetic == synthetic && v.Badge.Code == code {
 			return v
 		}
 	}

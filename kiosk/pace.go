@@ -5,10 +5,11 @@ package kiosk
 type pace struct {
 	visits map[string]map[string]float64 // minutes, by visit and station
 	sum, n map[string]float64            // by station
+	speed  float64                       // of the visitors, in their minutes a minute of the clock's
 }
 
 func newPace() pace {
-	return pace{visits: map[string]map[string]float64{}, sum: map[string]float64{}, n: map[string]float64{}}
+	return pace{visits: map[string]map[string]float64{}, sum: map[string]float64{}, n: map[string]float64{}, speed: 1}
 }
 
 // learn takes in the stays of a visit that are over. Who skips or walks away
@@ -23,7 +24,7 @@ func (p *pace) learn(v *Visit) {
 			stays = map[string]float64{}
 			p.visits[v.ID] = stays
 		}
-		minutes := float64(s.Spent) / 60_000
+		minutes := float64(s.Spent) / 60_000 * p.speed
 		if before, known := stays[id]; known {
 			p.sum[id] -= before
 			p.n[id]--

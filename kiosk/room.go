@@ -28,6 +28,7 @@ type Room struct {
 	live      map[string]bool // screens that can take a visitor
 	pace      pace
 	rotation  *Rotation        // nil: none was begun
+	rehearsal *rehearsal       // nil: none is under way
 	printed   map[string]Badge // beforehand, by code
 	now       func() time.Time
 }
@@ -37,6 +38,8 @@ type Screen struct {
 	ID      string `json:"id"`
 	Name    string `json:"name"`
 	Station string `json:"station,omitempty"`
+
+	Rehearsal bool `json:"-"` // a rehearsal's: in memory only
 }
 
 // Source is who sends a fact: a screen's id, or the room itself.
@@ -119,7 +122,7 @@ func (r *Room) Stale(now time.Time) []string {
 		if v.carries() {
 			limit += carriedStay
 		}
-		if !v.Closed() && v.OpenedAt > 0 && now.Sub(time.UnixMilli(v.Last)) > limit {
+		if !v.Closed() && !v.Synthetic && v.OpenedAt > 0 && now.Sub(time.UnixMilli(v.Last)) > limit {
 			ids = append(ids, id)
 		}
 	}
@@ -160,7 +163,7 @@ func (r *Room) Forget(id string) {
 func (r *Room) Reset() {
 	r.opening = ""
 	clear(r.openings)
-	clear(r.screens)
+	maps.DeleteFunc(r.screens, func(_ string, s *Screen) bool { return !s.Rehearsal })
 	clear(r.visits)
 	clear(r.leaving)
 	clear(r.printed)
@@ -201,7 +204,8 @@ func (r *Room) Apply(f Fact) {
 	wasClosed := v.Closed()
 	v.Add(f)
 	r.changes.visit(v.ID)
-	r.changes.closed = r.changes.closed || v.Closed()
+	r.changes.closed = r.changes.closed || v.Closed() && !v.Synthetic
+	r.rehearsed(f, v)
 	switch f.Type {
 	case VisitOpened:
 		delete(r.offers, f.Screen)
@@ -223,7 +227,10 @@ func (r *Room) Apply(f Fact) {
 
 // learn takes in how long a visitor of the present opening stayed.
 func (r *Room) learn(v *Visit) {
-	if v.Opening == r.opening && !v.Rehearsal {
+	switch {
+	case v.Synthetic && r.rehearsal != nil:
+		r.rehearsal.pace.learn(v)
+	case v.Opening == r.opening && !v.Rehearsal:
 		r.pace.learn(v)
 	}
 }
@@ -274,7 +281,7 @@ func (r *Room) Follow(f Fact) []Fact {
 	}
 	var facts []Fact
 	for _, id := range slices.Sorted(maps.Keys(r.visits)) {
-		if !r.visits[id].Closed() {
+		if v := r.visits[id]; !v.Closed() && !v.Synthetic {
 			g, _ := NewFact(time.UnixMilli(f.At), VisitClosed, f.By, Closing{Reason: "opening"})
 			g.Visit = id
 			facts = append(facts, g)

@@ -20,6 +20,8 @@ type Visit struct {
 	Finished bool   // by the visitor, at the exit
 	Ending   bool   // the visitor wants to finish now
 
+	Synthetic bool // of a rehearsal: walked by a program
+
 	Answers  map[string]Answer // by assumption
 	Sentence string
 	Pledge   Pledge
@@ -115,6 +117,7 @@ func (v *Visit) fold(f Fact) {
 	case VisitOpened:
 		if v.OpenedAt == 0 {
 			v.Opened, v.OpenedAt, v.Since = body[Opened](f), f.At, f.At
+			v.Synthetic = Rehearses(f.Screen)
 		}
 	case VisitEnding:
 		v.Ending = true

@@ -43,6 +43,9 @@ func (w *writer) erase(f kiosk.Fact, no int64) error {
 		if err := w.exec("DELETE FROM contributions WHERE visit = ?", no); err != nil {
 			return err
 		}
+		if err := w.unrehearse(f); err != nil {
+			return err
+		}
 	}
 	return w.exec("UPDATE visits SET erased = ?, closed = CASE closed WHEN 0 THEN ? ELSE closed END WHERE no = ?", level, f.At, no)
 }

@@ -212,6 +212,9 @@ func (j *Journal) insert(f kiosk.Fact, no int64, doc []byte, from kiosk.Source) 
 	}
 	if f.Type == kiosk.VisitOpened {
 		j.room.Begin(f, no)
+		if err := j.w.begun(f); err != nil {
+			return err
+		}
 	}
 	j.room.Apply(f)
 	if f.Visit == "" || f.Type == kiosk.VisitErased { // what it took out of memory is on disk only
