@@ -57,6 +57,14 @@ type RehearsalStation struct {
 	Use     float64 `json:"use"`     // share of Minutes that its screens were in use, 0–1
 }
 
+// Check tells whether a report can be one: it comes from another program.
+func (r RehearsalReport) Check() error {
+	if len(r.Stations) > maxRehearsalScreens || len(r.Bottleneck) > 64 {
+		return Errorf(Invalid, "not a rehearsal's report")
+	}
+	return nil
+}
+
 // HeldRehearsal tells that a rehearsal was held, and what came of it.
 type HeldRehearsal struct {
 	Ended      string  `json:"ended"`                // "finished", "stopped" by an organiser, or "lost" with what walked it

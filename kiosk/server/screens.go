@@ -124,7 +124,13 @@ func (s *Server) nameFor(station string) string {
 			return m.Name
 		}
 	}
-	return strconv.Itoa(len(s.Room.Console().Screens) + 1)
+	n := 1
+	for _, row := range s.Room.Console().Screens {
+		if !row.Rehearsal {
+			n++
+		}
+	}
+	return strconv.Itoa(n)
 }
 
 // newScreen takes a screen into the room.

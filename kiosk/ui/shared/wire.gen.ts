@@ -33,6 +33,9 @@ export interface Wire {
   Loaded: Loaded;
   Dictionary: Dictionary;
   Uploaded: Uploaded;
+  Rehearsal: Rehearsal;
+  RehearsalOrder: RehearsalOrder;
+  RehearsalToken: RehearsalToken;
   Scenario: Scenario;
   Opened: Opened;
   Reaction: Reaction;
@@ -545,6 +548,10 @@ export interface ScreenRow {
    * who is there
    */
   visit: string;
+  /**
+   * a rehearsal's, gone with it
+   */
+  rehearsal: boolean;
   presence: 'in_use' | 'ready' | 'waiting' | 'silent' | 'off';
   /**
    * ms, the last heartbeat; 0: none since the start
@@ -996,6 +1003,135 @@ export interface Dictionary {
  */
 export interface Uploaded {
   faults: FileFault[];
+}
+/**
+ * Rehearsal answers GET /rehearsal: the one that is under way, or how the last one went.
+ */
+export interface Rehearsal {
+  running: boolean;
+  /**
+   * who asked for it
+   */
+  by?: string;
+  /**
+   * ms, its beginning; 0: there was none since the start
+   */
+  at?: number;
+  /**
+   * who are to walk
+   */
+  visitors: number;
+  /**
+   * times as fast as people
+   */
+  speed: number;
+  /**
+   * visitors who arrived
+   */
+  begun: number;
+  /**
+   * who came to the end
+   */
+  finished: number;
+  /**
+   * as the log has it: "finished", "stopped" or "lost"
+   */
+  ended?: string;
+  report?: RehearsalReport;
+}
+/**
+ * RehearsalReport is what a rehearsal found.
+ */
+export interface RehearsalReport {
+  /**
+   * who were to walk
+   */
+  visitors: number;
+  /**
+   * who came to the end
+   */
+  finished: number;
+  speed: number;
+  /**
+   * from the first arrival to the last at the end
+   */
+  minutes: number;
+  /**
+   * mean minutes of a visit, waiting included
+   */
+  visit: number;
+  /**
+   * who come to the end in an hour, once the room is full; 0: too few finished to tell
+   */
+  perHour: number;
+  /**
+   * in the scenario's order
+   */
+  stations: RehearsalStation[];
+  /**
+   * station whose screens need longest for everybody
+   */
+  bottleneck?: string;
+  /**
+   * PerHour with one screen more there, simulated
+   */
+  oneMore?: number;
+}
+/**
+ * RehearsalStation is one station in a report.
+ */
+export interface RehearsalStation {
+  station: string;
+  screens: number;
+  /**
+   * stops there that came to their end
+   */
+  visits: number;
+  /**
+   * mean minutes there
+   */
+  stay: number;
+  /**
+   * mean minutes waited for it since the stop before
+   */
+  wait: number;
+  /**
+   * nine of ten waited no longer
+   */
+  waitP90: number;
+  /**
+   * share of Minutes that its screens were in use, 0–1
+   */
+  use: number;
+}
+/**
+ * RehearsalOrder asks for a rehearsal: synthetic visitors who walk the room.
+ */
+export interface RehearsalOrder {
+  /**
+   * who walk, 1–300
+   */
+  visitors: number;
+  /**
+   * how many times as fast as people, 1–1000
+   */
+  speed: number;
+  /**
+   * by station; where none is said, as many as the room has there, or one
+   */
+  screens?: {
+    [k: string]: number;
+  };
+}
+/**
+ * RehearsalToken answers POST /rehearsal/token, once: the room keeps a hash only.
+ */
+export interface RehearsalToken {
+  token: string;
+  /**
+   * ms
+   */
+  expires: number;
 }
 /**
  * Scenario is one customer's story: what the files of its folder say.
