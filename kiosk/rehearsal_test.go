@@ -130,8 +130,15 @@ func TestARehearsalsMinutes(t *testing.T) {
 	if r.Present("s-two", false); wait() != "one 2" {
 		t.Errorf("two of their minutes later sent to %q", wait())
 	}
+	done := r.come()
+	r.Changes()
+	r.tell(done, "way-out", kiosk.StopEntered, none{})
+	r.tell(done, "way-out", kiosk.VisitFinished, none{})
+	if r.Changes().Closed {
+		t.Error("figures are made anew for a rehearsal's visit")
+	}
 	begun, finished, ok := r.Rehearsal()
-	if begun != 8 || finished != 0 || !ok {
+	if begun != 9 || finished != 1 || !ok {
 		t.Errorf("%d begun, %d finished, %v", begun, finished, ok)
 	}
 }
