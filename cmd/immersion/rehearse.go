@@ -182,13 +182,18 @@ func (p *Program) keepRehearsalKey() (drop func(), err error) {
 		return drop, err
 	}
 	doc, _ := json.Marshal(rehearsalKey{localURL(p.listener.Addr(), p.scheme()), key}) // plain data
-	drop()                                                                             // one from before a power cut, whoever may read that
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	f, err := os.CreateTemp(p.data, "rehearse.*.tmp")                                  // 0600, and nobody reads half of it
 	if err != nil {
 		return drop, err
 	}
 	_, err = f.Write(doc)
-	return drop, errors.Join(err, f.Close())
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name())
+	}
+	return drop, err
 }
 
 func readRehearsalKey(data string) (k rehearsalKey, err error) {

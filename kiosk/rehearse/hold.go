@@ -69,40 +69,32 @@ func Hold(ctx context.Context, room Room, find func(hash string) (*kiosk.Scenari
 	if err != nil {
 		return none, err
 	}
+	inside, end := context.WithCancel(ctx)
+	defer end()
+	cleared := make(chan error, 1)
+	go func() { cleared <- listen(ws, end) }()
+	report, err := walkThrough(inside, room, begin, find, asked, told)
+	_ = ws.SetWriteDeadline(time.Now().Add(patience))
+	_ = ws.WriteJSON(report) // an empty one ends it too; if this fails, so does listening
+	select {
+	case gone := <-cleared:
+		return report, cmp.Or(gone, err)
+	case <-time.After(patience):
+		return report, cmp.Or(err, errors.New("the room takes long to clear the rehearsal away; it goes on with that by itself"))
+	}
+}
+
+// walkThrough plays the rehearsal to its end, or until ctx is done.
+func walkThrough(ctx context.Context, room Room, begin order, find func(hash string) (*kiosk.Scenario, error), asked kiosk.RehearsalOrder, told func(begun, finished int)) (kiosk.RehearsalReport, error) {
 	scenario, err := find(begin.Scenario)
 	if err != nil {
-		return none, err
+		return kiosk.RehearsalReport{}, err
 	}
 	w := newWalk(scenario, asked, begin)
-
-	inside, end := context.WithCancelCause(ctx)
-	defer end(nil)
-	cleared := make(chan error, 1)
-	go func() { cleared <- listen(ws, func() { end(nil) }, func() { end(errRoomGone) }) }()
-	err = w.run(inside, room, begin.Screens, told)
-	switch cause := context.Cause(inside); {
-	case cause == errRoomGone:
-		return none, errRoomGone
-	case err != nil && inside.Err() == nil: // no order to stop
-		select {
-		case gone := <-cleared: // the sockets broke with the room
-			return none, cmp.Or(gone, err)
-		case <-time.After(time.Second):
-			return none, err
-		}
+	if err := w.run(ctx, room, begin.Screens, told); err != nil && ctx.Err() == nil {
+		return kiosk.RehearsalReport{}, err
 	}
-	end(nil)
-	report := w.report()
-	_ = ws.SetWriteDeadline(time.Now().Add(patience))
-	if err := ws.WriteJSON(report); err != nil {
-		return report, fmt.Errorf("tell the room the report: %w", err)
-	}
-	select {
-	case err := <-cleared:
-		return report, err
-	case <-time.After(patience):
-		return report, errors.New("the room takes long to clear the rehearsal away; it goes on with that by itself")
-	}
+	return w.report(), nil
 }
 
 // open connects to the room as a rehearsal.
@@ -145,17 +137,18 @@ func give(ws *websocket.Conn, asked kiosk.RehearsalOrder) (order, error) {
 	return answer, ws.SetReadDeadline(time.Time{})
 }
 
-// listen hears the room out: nil when it has cleared everything away.
-func listen(ws *websocket.Conn, stop, gone func()) error {
+// listen hears the room out, and ends the walk when the room does: nil when it
+// has cleared everything away.
+func listen(ws *websocket.Conn, end func()) error {
+	defer end()
 	for {
 		var o order
 		if err := ws.ReadJSON(&o); err != nil {
-			gone()
 			return errRoomGone
 		}
 		switch o.Type {
 		case "stop":
-			stop()
+			end()
 		case "ended":
 			return nil
 		}

@@ -24,6 +24,13 @@ func Arrive(screen string, st kiosk.ScreenState, entry string, badge kiosk.Badge
 	})
 }
 
+// At is the visitor at another station and screen.
+func (v *Visitor) At(station, screen string) *Visitor {
+	w := *v
+	w.Station, w.screen = station, screen
+	return &w
+}
+
 // Fact freezes one fact of the visit, as it happens now.
 func (v *Visitor) Fact(typ string, body any) []byte {
 	b, err := json.Marshal(body)
