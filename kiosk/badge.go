@@ -95,7 +95,7 @@ func (r *Room) worn(rehearsal bool) []Badge {
 	worn := make([]Badge, 0, len(r.visits)+len(r.offers))
 	for _, v := range r.visits {
 		if !v.Closed() && v.Synthetic == rehearsal {
-			worn = append(worn, v.Badge)
+			worn = append(append(worn, v.Badge), v.others...)
 		}
 	}
 	for screen, o := range r.offers {

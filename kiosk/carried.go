@@ -55,13 +55,13 @@ func (r *Room) Carries(code string) (visit string, err error) {
 // phoneState is what a phone shows: its visit, without what other stations
 // keep of it, and the stations it carries; false once the visit is over.
 func (r *Room) phoneState(id, visit string) (ScreenState, bool) {
-	v := r.visits[visit]
+	v := r.find(visit)
 	if v == nil || v.Closed() {
 		return ScreenState{}, false
 	}
 	view := v.view()
-	view.Progress, view.Map = nil, nil
-	s := ScreenState{Screen: id, Name: v.Badge.Words, Room: r.settings.view(v.Scenario), Opening: v.Opening,
+	view.ID, view.Progress, view.Map = visit, nil, nil
+	s := ScreenState{Screen: id, Name: v.Badge.Words, Room: r.settings.view(v.Scenario), Phase: r.doors.phase, Volume: 100, Opening: v.Opening,
 		Scenario: v.Scenario.Hash, Visit: &view}
 	for _, p := range v.Scenario.Places {
 		if !p.Carried {

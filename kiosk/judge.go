@@ -34,9 +34,12 @@ func (r *Room) Judge(f Fact, from Source, now time.Time) error {
 		}
 		return r.judgeOpened(f)
 	}
-	v, ok := r.visits[f.Visit]
-	if !ok {
+	v := r.find(f.Visit)
+	switch {
+	case v == nil:
 		return Errorf(NotFound, "there is no visit %s", f.Visit)
+	case f.Type == VisitUndone:
+		return r.judgeUndone(f, v, now)
 	}
 	if err := r.judgeRehearsal(f, from, v); err != nil {
 		return err
@@ -46,7 +49,7 @@ func (r *Room) Judge(f Fact, from Source, now time.Time) error {
 
 // judgeSource keeps screens to their own facts of visits.
 func (f Fact) judgeSource(from Source) error {
-	own := f.Visit == "" || f.Type == VisitClosed || f.Type == VisitErased
+	own := f.Visit == "" || f.Type == VisitClosed || f.Type == VisitErased || f.Type == StopHeld || f.ordered()
 	switch {
 	case from == RoomItself && f.By == "":
 		return Errorf(Invalid, "a fact of the room's own tells who did it")
@@ -76,13 +79,11 @@ func (r *Room) judgeOwn(f Fact) error {
 		return Errorf(Forbidden, "a rehearsal's screens are its own")
 	}
 	switch f.Type {
-	case OpeningOpened:
-		if r.opening != "" {
-			return Errorf(Conflict, "the doors are open already")
-		}
-	case OpeningClosed:
-		if r.opening == "" {
-			return Errorf(Conflict, "the doors are closed already")
+	case OpeningPrepared, OpeningOpened, OpeningClosing, OpeningClosed, RoomPaused, RoomResumed:
+		return r.doors.judge(f)
+	case ScreenOrdered:
+		if f.Screen != "" && r.screens[f.Screen] == nil {
+			return Errorf(NotFound, "there is no screen %q", f.Screen)
 		}
 	case ScreenPaired:
 		if f.Screen == "" {
@@ -109,7 +110,7 @@ func (r *Room) judgeOwn(f Fact) error {
 }
 
 func (r *Room) judgeOpened(f Fact) error {
-	if _, ok := r.visits[f.Visit]; ok {
+	if r.find(f.Visit) != nil {
 		return Errorf(Conflict, "the visit is open already")
 	}
 	b := body[Opened](f)
@@ -121,8 +122,10 @@ func (r *Room) judgeOpened(f Fact) error {
 		return Errorf(Invalid, "a visit opens at an entry, not at %q", f.Station)
 	}
 	rehearses := Rehearses(f.Screen)
-	if !r.openings[b.Opening] && !rehearses {
-		return Errorf(NotFound, "there was no opening %q", b.Opening)
+	if !rehearses {
+		if err := r.doors.judgeEntry(b.Opening, b.Rehearsal, f.At); err != nil {
+			return err
+		}
 	}
 	if b.Department != "" && !slices.ContainsFunc(r.settings.Departments, func(d Named) bool { return d.ID == b.Department }) {
 		return Errorf(NotFound, "the room has no department %q", b.Department)
@@ -140,11 +143,8 @@ func (r *Room) judgeVisit(f Fact, v *Visit) error {
 	if v.Closed() && f.At > v.ClosedAt+lateSlack {
 		return Errorf(Closed, "the visit was over before that")
 	}
-	if f.Type == VisitClosed {
-		if v.Closed() {
-			return Errorf(Closed, "the visit is over already")
-		}
-		return nil
+	if f.ordered() || f.Type == VisitClosed {
+		return r.judgeOrder(f, v)
 	}
 	if len(v.Scenario.Places) == 0 {
 		return Errorf(Unavailable, "the version of the scenario that this visit is on is not loaded")
@@ -160,7 +160,7 @@ func (r *Room) judgeVisit(f Fact, v *Visit) error {
 		return Errorf(Forbidden, "this visitor walks without being recorded")
 	}
 	switch f.Type {
-	case StopEntered, StopLeft, VisitEnding, StopProgress, Reacted, ReactionWorded, NotePut, NoteRemoved, SentenceTold, PledgeMade:
+	case StopEntered, StopLeft, StopHeld, VisitEnding, StopProgress, Reacted, ReactionWorded, NotePut, NoteRemoved, SentenceTold, PledgeMade:
 		return nil
 	case VisitFinished:
 		if place.Role != Closes {
@@ -182,14 +182,14 @@ func (r *Room) judgeVisit(f Fact, v *Visit) error {
 
 // whereabouts tells whether the fact says where the visitor is, and no more.
 func (f Fact) whereabouts() bool {
-	return f.Type == StopEntered || f.Type == StopLeft || f.Type == VisitFinished || f.Type == VisitEnding
+	return f.Type == StopEntered || f.Type == StopLeft || f.Type == StopHeld || f.Type == VisitFinished || f.Type == VisitEnding
 }
 
 // byCode finds the open visit that wears a badge, a rehearsal's or the room's.
 func (r *Room) byCode(code string, synthetic bool) *Visit {
 	code = strings.ToUpper(strings.Join(strings.Fields(code), ""))
 	for _, v := range r.visits {
-		if !v.Closed() && v.Synthetic == synthetic && v.Badge.Code == code {
+		if !v.Closed() && v.Synthetic == synthetic && v.wears(code) {
 			return v
 		}
 	}

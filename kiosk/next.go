@@ -44,6 +44,11 @@ func (r *Room) Present(screen string, live bool) {
 	r.moved()
 }
 
+// takes tells whether a visitor may be sent to a screen.
+func (r *Room) takes(s *Screen) bool {
+	return r.live[s.ID] && s.Station != "" && !s.Wanted.Blank
+}
+
 func (r *Room) whereabouts() *where {
 	now := r.now()
 	if r.where != nil && now.Sub(r.where.counted) < fresh {
@@ -87,7 +92,7 @@ func (r *Room) send(w *where, c crowd, now time.Time) {
 			continue
 		}
 		walker := f.walker(v, before.station)
-		if !before.due.IsZero() && f.minutes(now.Sub(before.due)) > astray {
+		if !before.due.IsZero() && f.since(before.due.UnixMilli()) > astray {
 			to := f.way(Ways(f.spots, []Walker{walker})[0], before, now)
 			to.due = before.due
 			w.ways[v.ID] = to
@@ -102,7 +107,8 @@ func (r *Room) send(w *where, c crowd, now time.Time) {
 
 // floor is the room of one crowd as spots, with the stations they stand for.
 type floor struct {
-	speed float64 // of the crowd, as pace has it
+	speed float64                // of the crowd, as pace has it
+	since func(ms int64) float64 // minutes of theirs since a time, without those that the room stood still
 	spots []Spot
 	ids   []string
 	index map[string]int
@@ -119,11 +125,12 @@ func (f *floor) at(station string) int {
 	return i
 }
 
-// minutes are a crowd's in a time of the clock.
-func (f *floor) minutes(d time.Duration) float64 { return d.Minutes() * f.speed }
-
 func (r *Room) floor(c crowd, now time.Time) *floor {
 	f := &floor{speed: c.pace.speed, index: map[string]int{}}
+	f.since = func(ms int64) float64 { return r.doors.lasted(ms, now).Minutes() }
+	if c.rehearsal { // goes on while the room stands still
+		f.since = func(ms int64) float64 { return now.Sub(time.UnixMilli(ms)).Minutes() * f.speed }
+	}
 	if r.current != nil {
 		for i := range r.current.Places {
 			p := &r.current.Places[i]
@@ -142,14 +149,14 @@ func (r *Room) floor(c crowd, now time.Time) *floor {
 				f.spots[n].Stay = c.pace.stay(p)
 			}
 			if v.Place == p.ID && r.live[v.Screen] {
-				busy[n] = append(busy[n], Remaining(f.spots[n].Stay, f.minutes(now.Sub(time.UnixMilli(v.Since)))))
-			} else if v.stops[p.ID] == nil && p.Role == AStop {
+				busy[n] = append(busy[n], Remaining(f.spots[n].Stay, f.since(v.Since)))
+			} else if !v.been(p.ID) && p.Role == AStop {
 				f.spots[n].Needed++
 			}
 		}
 	}
 	for _, s := range r.screens {
-		if r.live[s.ID] && s.Station != "" && s.Rehearsal == c.rehearsal {
+		if r.takes(s) && s.Rehearsal == c.rehearsal {
 			n := f.at(s.Station)
 			f.spots[n].Free = append(f.spots[n].Free, 0)
 		}
@@ -165,7 +172,8 @@ func (r *Room) floor(c crowd, now time.Time) *floor {
 
 // walker is a visitor as way-finding sees them. They may go where they have
 // not been, the scenario allows and a screen is on; the exit comes when nothing
-// else is left, or when they want to finish.
+// else is left, or when they want to finish. Where an organiser sends them goes
+// before all that.
 func (f *floor) walker(v *Visit, heading string) Walker {
 	w := Walker{Heading: -1}
 	if i, ok := f.index[heading]; ok {
@@ -180,7 +188,7 @@ func (f *floor) walker(v *Visit, heading string) Walker {
 			if len(f.spots[n].Free) > 0 {
 				out = append(out, n)
 			}
-		case p.Role != AStop || v.Ending || v.stops[p.ID] != nil:
+		case p.Role != AStop || v.Ending || v.been(p.ID):
 		default:
 			w.Load += f.spots[n].Stay
 			if v.allowed(p) && len(f.spots[n].Free) > 0 {
@@ -192,6 +200,9 @@ func (f *floor) walker(v *Visit, heading string) Walker {
 	if len(w.May) == 0 {
 		w.May, w.Opens = out, make([]float64, len(out))
 	}
+	if n, ok := f.sent(v); ok {
+		w.May, w.Opens = []int{n}, []float64{0}
+	}
 	return w
 }
 
@@ -200,7 +211,7 @@ func (f *floor) behind(v *Visit, station string) float64 {
 	sum := 0.0
 	for i := range v.Scenario.Places {
 		p := &v.Scenario.Places[i]
-		if v.stops[p.ID] == nil && slices.Contains(p.After, station) {
+		if !v.been(p.ID) && slices.Contains(p.After, station) {
 			sum += f.spots[f.at(p.ID)].Stay + f.behind(v, p.ID)
 		}
 	}
@@ -223,7 +234,7 @@ func (f *floor) way(to Way, before way, now time.Time) way {
 // allowed tells whether the stations that come before a place are behind the visitor.
 func (v *Visit) allowed(p *Place) bool {
 	for _, id := range p.After {
-		if s := v.stops[id]; s == nil || s.Left == 0 && !s.carried(v) {
+		if s := v.stops[id]; !v.been(id) || s.Left == 0 && !s.carried(v) {
 			return false
 		}
 	}

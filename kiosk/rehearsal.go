@@ -197,6 +197,8 @@ func (r *Room) EndRehearsal() []string {
 func (r *Room) judgeRehearsal(f Fact, from Source, v *Visit) error {
 	rehearses := Rehearses(f.Screen)
 	switch {
+	case from == RoomItself && v != nil && v.Synthetic && f.ordered():
+		return Errorf(Conflict, "a rehearsal's visitors walk by themselves")
 	case from == RoomItself:
 		return nil
 	case v != nil && v.Synthetic != rehearses:

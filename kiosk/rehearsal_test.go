@@ -126,6 +126,7 @@ func TestARehearsalsMinutes(t *testing.T) {
 	if got := wait(); got != "one 4" {
 		t.Errorf("sent to %q", got)
 	}
+	f.own(kiosk.RoomPaused, "", none{}) // which a rehearsal is no part of
 	r.ms += 2_000
 	if r.Present("s-two", false); wait() != "one 2" {
 		t.Errorf("two of their minutes later sent to %q", wait())
@@ -155,6 +156,8 @@ func TestJudgeRehearsal(t *testing.T) {
 	own := kiosk.Badge{Words: "Amber Otter", Code: "0ABCD"}
 	removed := r.at("", "door", kiosk.ScreenRemoved, none{})
 	removed.By, removed.Visit = "organiser", ""
+	sent := r.at(synthetic, "one", kiosk.VisitSent, kiosk.Sending{Station: "two"})
+	sent.By = "organiser"
 	meets := fact(synthetic, "one", kiosk.StopEntered, f.ms, none{})
 	for _, c := range []struct {
 		name string
@@ -169,6 +172,7 @@ func TestJudgeRehearsal(t *testing.T) {
 		{"of an opening", opened(kiosk.Opened{Badge: own, Rehearsal: true, Opening: f.opening}), "", kiosk.Invalid},
 		{"with a visitor's badge", opened(kiosk.Opened{Badge: kiosk.Badge{Words: "Amber Otter", Code: "AB11"}, Rehearsal: true}), "", kiosk.Invalid},
 		{"one more", opened(kiosk.Opened{Badge: own, Rehearsal: true}), "", ""},
+		{"an organiser sends one", sent, kiosk.RoomItself, kiosk.Conflict},
 		{"an organiser takes a screen of it", removed, kiosk.RoomItself, kiosk.Forbidden},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/cookiejar"
+	"time"
 
 	"immersion/kiosk"
 
@@ -132,7 +133,7 @@ func (s *Screen) ReadBytes() ([]byte, error) {
 
 // Presence sends the heartbeat of a screen that shows a state.
 func (s *Screen) Presence(state int64) error {
-	return s.ws.WriteJSON(map[string]any{"type": "presence", "sent": 1, "state": state})
+	return s.ws.WriteJSON(map[string]any{"type": "presence", "sent": time.Now().UnixMilli(), "state": state})
 }
 
 // Close ends the connection.

@@ -35,6 +35,11 @@ type Wire struct {
 	Refuse         server.RefuseFrame
 	Clock          server.ClockFrame
 	Room           server.RoomFrame
+	PhaseOrder     server.PhaseOrder
+	PauseOrder     server.PauseOrder
+	Order          kiosk.Order
+	Checklist      server.Checklist
+	RotationOrder  server.RotationOrder
 	Problem        server.Problem
 	PairingRequest server.PairingRequest
 	PairingOffer   server.PairingOffer
@@ -48,6 +53,9 @@ type Wire struct {
 	Takeaway       server.Takeaway
 	Returned       server.Returned
 	CheckIn        server.CheckIn
+	VisitOrder     server.VisitOrder
+	VisitOrdered   server.VisitOrdered
+	VisitUndo      server.VisitUndo
 	Reveal         server.Reveal
 	SignIn         server.SignIn
 	Session        server.Session
