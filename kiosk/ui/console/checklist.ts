@@ -8,6 +8,17 @@ const minute = 60_000;
 /** How many things on the checklist want to be looked at. */
 export const unwell = (page: Console): number => page.checks.filter((c) => c.state !== 'ok').length;
 
+/** The same in one line, for the room's own part: what is not well, by name. */
+export function checkstrip(page: Console): TemplateResult | typeof nothing {
+  const { phase } = page.room!;
+  if (page.checks.length === 0 || phase === 'open' || phase === 'closing') return nothing;
+  const wrong = page.checks.filter((c) => c.state !== 'ok');
+  return html`<section class="strip" aria-labelledby="strip"><h2 id="strip">${page.t('console.check')}</h2>
+    ${wrong.length === 0 ? html`<p>${mark('ok')} ${page.t('console.check.well')}</p>`
+      : html`<ul>${wrong.map((c) => html`<li class=${c.state}>${mark(c.state)} <b>${page.t(`console.check.${c.id}`)}</b> <span class="soft">${page.t(`console.check.${c.state}`)}</span></li>`)}</ul>`}
+    <a class="quiet" href="#setup">${page.t('console.check.look')}</a></section>`;
+}
+
 /** What to look at before the doors open, one line a thing. */
 export function checklist(page: Console): TemplateResult | typeof nothing {
   if (page.checks.length === 0) return nothing;

@@ -77,18 +77,34 @@ export const style = css`
     grid-column: 1 / -1;
   }
   .above:not(:has(*)) {
-    display: none;
+    margin-block-end: calc(-1 * var(--s3));
   }
   console-screens,
   console-visitors {
     grid-row: 2;
   }
+  .above {
+    display: grid;
+    gap: var(--s2);
+  }
+  .strip,
   .timers {
     display: flex;
     flex-wrap: wrap;
     gap: var(--s2) var(--s4);
     align-items: center;
     padding: var(--s2) var(--s3);
+  }
+  .strip h2 {
+    font-size: var(--t2);
+  }
+  .strip ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s1) var(--s4);
+  }
+  .strip .quiet {
+    margin-inline-start: auto;
   }
   .timers .left {
     font: 600 var(--t5) / 1 var(--font-voice);
@@ -114,15 +130,17 @@ export const style = css`
     padding: var(--s2) 0;
     border-top: 1px solid var(--hairline);
   }
+  .strip p .mark,
   .checks .ok .mark {
     color: var(--good);
   }
-  .checks .bad > .mark,
-  .checks .bad > b {
+  li.bad > .mark,
+  li.bad > b {
     color: var(--bad);
   }
   section {
     display: grid;
+    align-content: start;
     gap: var(--s3);
     padding: var(--s4);
     border: 1px solid var(--hairline);
@@ -165,7 +183,6 @@ export const style = css`
     align-items: center;
   }
   .waits {
-    margin-bottom: var(--s2);
     padding: var(--s2) var(--s3);
     border: 1.5px solid var(--ink);
     border-radius: var(--radius);

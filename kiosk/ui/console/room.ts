@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { checkstrip } from './checklist.js';
 import type { Console } from './console.js';
 import { pairing } from './pairing.js';
 import './screens.js';
@@ -9,7 +10,7 @@ import './visitors.js';
 export function roomPart(page: Console): TemplateResult | typeof nothing {
   const { room } = page;
   if (!room) return nothing;
-  return html`<div class="above">${pairing(page)} ${timers(page)}</div>
+  return html`<div class="above">${checkstrip(page)} ${pairing(page)} ${timers(page)}</div>
     <console-screens .page=${page} .rows=${room.screens} .visits=${room.visits} .scenario=${page.scenario}></console-screens>
     <console-visitors .page=${page} .rows=${room.visits} .screens=${room.screens} .scenario=${page.scenario}></console-visitors>`;
 }

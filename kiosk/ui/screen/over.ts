@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { words } from './words.js';
 
@@ -61,12 +61,21 @@ export class ScreenOver extends LitElement {
       color: var(--ink-soft);
       text-wrap: balance;
     }
+    p.message {
+      margin-block-start: var(--s4);
+      font-weight: 600;
+      color: var(--ink);
+      overflow-wrap: anywhere;
+    }
   `;
 
   @property({ attribute: false }) over: Over = 'moment';
   @property({ type: Number }) number = 0;
   @property({ attribute: false }) name = '';
+  /** What the organiser says, in a moment like this. */
+  @property({ attribute: false }) message = '';
   @property({ attribute: false }) language = 'en';
+  private left: HTMLElement | undefined; // where the keyboard was
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
   override render(): TemplateResult {
@@ -76,7 +85,15 @@ export class ScreenOver extends LitElement {
   }
 
   override firstUpdated(): void {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    if (at instanceof HTMLElement) this.left = at;
     this.show();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.left?.focus({ preventScroll: true });
   }
 
   /** What lies on top comes last. */
@@ -97,11 +114,12 @@ export class ScreenOver extends LitElement {
   private inside(): unknown {
     switch (this.over) {
       case 'number':
-        return html`<h1>${this.number}</h1>${this.name === String(this.number) ? '' : html`<p>${this.name}</p>`}`;
+        return html`<h1>${this.number}</h1>${this.name === String(this.number) ? nothing : html`<p>${this.name}</p>`}`;
       case 'moment':
-        return html`<h1>${this.t('shell.moment')}</h1><p role="status">${this.t('shell.moment.more')}</p>`;
+        return html`<h1>${this.t('shell.moment')}</h1><p role="status">${this.t('shell.moment.more')}</p>
+          ${this.message ? html`<p class="message">${this.message}</p>` : nothing}`;
       default:
-        return '';
+        return nothing;
     }
   }
 

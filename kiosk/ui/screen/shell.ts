@@ -67,12 +67,13 @@ export class ImmersionScreen extends LitElement {
 
   override render(): TemplateResult {
     const { wanted, language } = this.course;
-    const message = wanted?.message;
     const over = this.over();
+    const message = over ? '' : wanted?.message;
     return html`<div class=${message ? 'told' : ''}>
       ${message ? html`<p class="message" role="status" aria-label=${this.t('shell.message')}>${icon(says)} <span>${message}</span></p>` : nothing}
-      <div class="round">${this.round()}</div>
-      ${over ? html`<screen-over .over=${over} .number=${wanted?.number ?? 0} .name=${wanted?.name ?? ''} .language=${language}></screen-over>` : nothing}
+      <div class="round" ?inert=${!!over}>${this.round()}</div>
+      ${over ? html`<screen-over .over=${over} .number=${wanted?.number ?? 0} .name=${wanted?.name ?? ''}
+        .message=${wanted?.message ?? ''} .language=${language}></screen-over>` : nothing}
     </div>`;
   }
 
