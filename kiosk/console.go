@@ -46,7 +46,8 @@ type VisitRow struct {
 	Last       int64  `json:"last"`     // ms, the last sign
 	Facts      int    `json:"facts"`
 	Unrecorded bool   `json:"unrecorded"`
-	Rehearsal  bool   `json:"rehearsal"`
+	Rehearsal  bool   `json:"rehearsal"` // counts nowhere
+	Synthetic  bool   `json:"synthetic"` // walked by a rehearsal
 }
 
 // Console is the whole of it.
@@ -78,7 +79,7 @@ func (r *Room) rows(screens, visits []string) Console {
 	for _, id := range visits {
 		if v := r.visits[id]; v != nil && !v.Closed() {
 			row := VisitRow{ID: id, Badge: v.Badge, Scenario: v.Scenario.Hash, Place: v.Place, Screen: v.Screen, Sent: v.Sent,
-				Since: v.Since, Opened: v.OpenedAt, Last: v.Last, Facts: len(v.facts), Unrecorded: v.Unrecorded, Rehearsal: v.Rehearsal}
+				Since: v.Since, Opened: v.OpenedAt, Last: v.Last, Facts: len(v.facts), Unrecorded: v.Unrecorded, Rehearsal: v.Rehearsal, Synthetic: v.Synthetic}
 			switch s := v.stops[v.Place]; {
 			case s == nil:
 				row.Next = where.ways[id].station

@@ -197,7 +197,7 @@ func (r *Room) EndRehearsal() []string {
 func (r *Room) judgeRehearsal(f Fact, from Source, v *Visit) error {
 	rehearses := Rehearses(f.Screen)
 	switch {
-	case from == RoomItself && v != nil && v.Synthetic && f.ordered():
+	case from == RoomItself && v != nil && v.Synthetic && (f.ordered() || f.Type == VisitClosed):
 		return Errorf(Conflict, "a rehearsal's visitors walk by themselves")
 	case from == RoomItself:
 		return nil

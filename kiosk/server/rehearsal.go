@@ -79,7 +79,7 @@ func (s *Server) startRehearsal(c echo.Context) error {
 			}
 		}
 	})
-	return c.NoContent(http.StatusAccepted)
+	return c.NoContent(http.StatusNoContent)
 }
 
 func (s *Server) getRehearsal(c echo.Context) error {

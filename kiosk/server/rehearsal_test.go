@@ -288,7 +288,7 @@ func TestRehearsalFromTheConsole(t *testing.T) {
 	if res, answer := console.ask("POST", "/api/v1/rehearsal", kiosk.RehearsalOrder{Visitors: 0, Speed: 1}); res.StatusCode != http.StatusBadRequest {
 		t.Errorf("nobody: %d %s", res.StatusCode, answer)
 	}
-	if res, answer := console.ask("POST", "/api/v1/rehearsal", small); res.StatusCode != http.StatusAccepted {
+	if res, answer := console.ask("POST", "/api/v1/rehearsal", small); res.StatusCode != http.StatusNoContent {
 		t.Fatalf("start: %d %s", res.StatusCode, answer)
 	}
 	if o := <-walked; o.Visitors != 2 || o.Speed != 100 {

@@ -731,7 +731,14 @@ export interface VisitRow {
   last: number;
   facts: number;
   unrecorded: boolean;
+  /**
+   * counts nowhere
+   */
   rehearsal: boolean;
+  /**
+   * walked by a rehearsal
+   */
+  synthetic: boolean;
   /**
    * at a station, without a sign for longer than the room file's idle.ask
    */
