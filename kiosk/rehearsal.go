@@ -41,6 +41,7 @@ type RehearsalReport struct {
 	Minutes    float64            `json:"minutes"`              // from the first arrival to the last at the end
 	Visit      float64            `json:"visit"`                // mean minutes of a visit, waiting included
 	PerHour    float64            `json:"perHour"`              // who come to the end in an hour, once the room is full; 0: too few finished to tell
+	Lag        float64            `json:"lag"`                  // mean minutes until the room showed that somebody had left: waiting that is the machine's, not the room's
 	Stations   []RehearsalStation `json:"stations"`             // in the scenario's order
 	Bottleneck string             `json:"bottleneck,omitempty"` // station whose screens need longest for everybody
 	OneMore    float64            `json:"oneMore,omitempty"`    // PerHour with one screen more there, simulated
@@ -150,7 +151,7 @@ func (r *Room) rehearsalScreens(asked map[string]int) ([]Screen, error) {
 		}
 		for range n {
 			screens = append(screens, Screen{ID: ofRehearsal + NewID()[24:], Name: "R" + strconv.Itoa(len(screens)+1),
-				Station: p.ID, Rehearsal: true})
+				Station: p.ID, Rehearsal: true, Wanted: Wanted{Volume: 100}})
 		}
 	}
 	if len(screens) > maxRehearsalScreens {

@@ -136,6 +136,9 @@ func (c rehearseCommand) given(hash string) (*kiosk.Scenario, error) {
 	return s, nil
 }
 
+// muchLag is how many minutes of the waiting may be the machine's without a word.
+const muchLag = 0.3
+
 // printRehearsal prints a report for people.
 func printRehearsal(out io.Writer, r kiosk.RehearsalReport) error {
 	t := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
@@ -154,6 +157,9 @@ func printRehearsal(out io.Writer, r kiosk.RehearsalReport) error {
 	text := fmt.Sprintf("\n%d of %d visitors finished, in %s; a visit took %s.\n", r.Finished, r.Visitors, minutes(r.Minutes), minutes(r.Visit))
 	if i := slices.IndexFunc(r.Stations, func(s kiosk.RehearsalStation) bool { return s.Station == r.Bottleneck }); i >= 0 && r.PerHour > 0 {
 		text += fmt.Sprintf("%.1f people an hour, once the room is full. With one more screen at %s, by simulation: %.1f.\n", r.PerHour, r.Bottleneck, r.OneMore)
+	}
+	if r.Lag > muchLag {
+		text += fmt.Sprintf("The machine itself took %s of the visitors' time to show that somebody had left: with a lower --speed less of the waiting is its own.\n", minutes(r.Lag))
 	}
 	_, err := io.WriteString(out, text)
 	return err

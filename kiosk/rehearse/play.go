@@ -26,7 +26,8 @@ type booth struct {
 	broken  chan error
 	waiting map[string]bool // facts that are not acknowledged yet
 	beats   *time.Ticker
-	offered string // code of the badge given away last, at an entry
+	offered string    // code of the badge given away last, at an entry
+	left    time.Time // when the last one went, until the room shows it
 }
 
 // act is one thing a visitor does at a stop.
@@ -181,6 +182,7 @@ func (b *booth) stop(ctx context.Context, v *walker, first []byte) error {
 	if err := b.tell(last); err != nil {
 		return err
 	}
+	b.left = to
 	acked := func() bool { return len(b.waiting) == 0 }
 	if err := b.wait(ctx, nil, acked); err != nil {
 		return err
@@ -246,6 +248,10 @@ func (b *booth) take(f Frame) error {
 	switch f.Type {
 	case "state":
 		b.state = f.ScreenState
+		if f.Visit == nil && !b.left.IsZero() {
+			b.walk.lagged(time.Since(b.left))
+			b.left = time.Time{}
+		}
 	case "ack":
 		for _, id := range f.IDs {
 			delete(b.waiting, id)

@@ -24,6 +24,10 @@ func (w *walk) report() kiosk.RehearsalReport {
 		}
 	}
 	r.Visit = round(r.Visit)
+	for _, lag := range w.lags {
+		r.Lag += w.minutes(lag) / float64(len(w.lags))
+	}
+	r.Lag = round(r.Lag)
 	most := 0.0 // minutes a visitor that a station's screens are held
 	for i := range w.scenario.Places {
 		p := &w.scenario.Places[i]

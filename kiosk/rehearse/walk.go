@@ -21,8 +21,9 @@ type walk struct {
 	mu       sync.Mutex
 	walkers  []*walker
 	finished int
-	busy     int           // at a screen
-	moved    time.Time     // somebody came or went
+	busy     int       // at a screen
+	moved    time.Time // somebody came or went
+	lags     []time.Duration
 	pulse    chan struct{} // closed, and made anew, when somebody goes
 }
 
@@ -120,6 +121,13 @@ func (w *walk) somebodyGoes() <-chan struct{} {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.pulse
+}
+
+// lagged notes how long the room took to show that somebody had left.
+func (w *walk) lagged(lag time.Duration) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.lags = append(w.lags, lag)
 }
 
 func (w *walk) count() (begun, finished int) {

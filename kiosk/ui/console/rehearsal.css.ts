@@ -51,6 +51,9 @@ export const style = css`
   .strong {
     font-weight: 600;
   }
+  table {
+    max-width: 56rem;
+  }
   .number {
     padding-inline-end: 0;
     text-align: end;

@@ -13,6 +13,7 @@ import { page } from './page.css.js';
 import { style } from './rehearsal.css.js';
 
 const look = 1000; // ms between looks at a rehearsal that is under way
+const muchLag = 0.3; // minutes of the waiting that may be the machine's without a word
 const glance = 4; // so many times as long while there is none: another organiser may begin one
 
 /** Synthetic visitors who walk the room: to begin with, how it goes, what came of it. */
@@ -85,6 +86,7 @@ export class RehearsalPart extends LitElement {
       <p class="strong">${page.t('console.rehearse.per-hour', { n: this.number(r.perHour) })}
         ${r.bottleneck ? html`${page.t('console.rehearse.bottleneck')} ${page.station(r.bottleneck)}` : nothing}</p>
       ${this.table(r)}
+      ${r.lag > muchLag ? html`<p>${page.t('console.rehearse.lag', { n: this.number(r.lag) })}</p>` : nothing}
       ${r.oneMore && r.bottleneck ? html`<p>${page.t('console.rehearse.one-more', { n: this.number(r.oneMore) })}</p>` : nothing}`;
   }
 

@@ -1386,6 +1386,10 @@ export interface RehearsalReport {
    */
   perHour: number;
   /**
+   * mean minutes until the room showed that somebody had left: waiting that is the machine's, not the room's
+   */
+  lag: number;
+  /**
    * in the scenario's order
    */
   stations: RehearsalStation[];
