@@ -31,6 +31,23 @@ func PhoneOf(screen string) (visit string, ok bool) {
 	return visit, ok
 }
 
+// Phones tells the room how to learn whether a visit has a phone. lent is called
+// with the lock held. It comes before everything else.
+func (r *Room) Phones(lent func(visit string) bool) { r.phones = lent }
+
+// phoned tells whether a phone carries for the visit, or for one merged into it.
+func (r *Room) phoned(v *Visit) bool {
+	if r.phones(v.ID) {
+		return true
+	}
+	for id := range v.merged {
+		if r.phones(id) {
+			return true
+		}
+	}
+	return false
+}
+
 // CarriedView is a station that a phone carries.
 type CarriedView struct {
 	Station  string `json:"station"`

@@ -48,6 +48,7 @@ type VisitRow struct {
 	Unrecorded bool   `json:"unrecorded"`
 	Rehearsal  bool   `json:"rehearsal"` // counts nowhere
 	Synthetic  bool   `json:"synthetic"` // walked by a rehearsal
+	Phone      bool   `json:"phone"`     // a phone carries for it
 }
 
 // Console is the whole of it.
@@ -79,7 +80,8 @@ func (r *Room) rows(screens, visits []string) Console {
 	for _, id := range visits {
 		if v := r.visits[id]; v != nil && !v.Closed() {
 			row := VisitRow{ID: id, Badge: v.Badge, Scenario: v.Scenario.Hash, Place: v.Place, Screen: v.Screen, Sent: v.Sent,
-				Since: v.Since, Opened: v.OpenedAt, Last: v.Last, Facts: len(v.facts), Unrecorded: v.Unrecorded, Rehearsal: v.Rehearsal, Synthetic: v.Synthetic}
+				Since: v.Since, Opened: v.OpenedAt, Last: v.Last, Facts: len(v.facts), Unrecorded: v.Unrecorded,
+				Rehearsal: v.Rehearsal, Synthetic: v.Synthetic, Phone: r.phoned(v)}
 			switch s := v.stops[v.Place]; {
 			case s == nil:
 				row.Next = where.ways[id].station

@@ -26,10 +26,11 @@ type Room struct {
 	ways      map[string]way  // as told last, by visit
 	live      map[string]bool // screens that can take a visitor
 	pace      pace
-	rotation  *Rotation        // nil: none was begun
-	rehearsal *rehearsal       // nil: none is under way
-	printed   map[string]Badge // beforehand, by code
-	newest    int64            // ms, when the last of the room's own facts happened
+	rotation  *Rotation               // nil: none was begun
+	rehearsal *rehearsal              // nil: none is under way
+	printed   map[string]Badge        // beforehand, by code
+	newest    int64                   // ms, when the last of the room's own facts happened
+	phones    func(visit string) bool // whether a phone carries for a visit
 	now       func() time.Time
 }
 
@@ -68,6 +69,7 @@ func NewRoom(s Settings) *Room {
 		live:      map[string]bool{},
 		pace:      newPace(),
 		printed:   map[string]Badge{},
+		phones:    func(string) bool { return false },
 		now:       time.Now,
 	}
 }

@@ -28,8 +28,25 @@ type VisitUndo struct {
 // VisitRow is one open visit on the organiser's page.
 type VisitRow struct {
 	kiosk.VisitRow
-	Idle  bool `json:"idle"`  // at a station, without a sign for longer than the room file's idle.ask
-	Phone bool `json:"phone"` // carries the visit on a phone
+	Idle bool `json:"idle"` // at a station, without a sign for longer than the room file's idle.ask
+}
+
+// visitRow joins what the room and the sockets know of a visit: a touch, or
+// sound that plays, is a sign too.
+func (h *hub) visitRow(row kiosk.VisitRow) VisitRow {
+	out := VisitRow{VisitRow: row}
+	if row.Place == "" || h.doors.Paused {
+		return out
+	}
+	sign, now := row.Last, h.now()
+	if p := h.screens[row.Screen]; p != nil && !p.away(now) {
+		if p.told.Playing {
+			return out
+		}
+		sign = max(sign, p.touched)
+	}
+	out.Idle = now.UnixMilli()-sign > int64(h.room.Settings().Idle.Ask)*1000
+	return out
 }
 
 // orderVisit does to a visit what an organiser orders.

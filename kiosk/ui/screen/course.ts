@@ -45,6 +45,7 @@ export class Course implements Ground {
   fault = ''; // id of what went wrong with the element
   gone: Gone | undefined;
   ended = false; // the visit that was here is over, with its opening
+  parted = ''; // what an organiser did, while the screen tells of it: "released", "closed" or "merged"
   left: number | undefined; // seconds of the countdown
 
   readonly clock = new Clock();
@@ -159,8 +160,12 @@ export class Course implements Ground {
     const { stop } = this;
     const visitor = stop?.visitor;
     if (!visitor) return this.forget();
-    this.take();
     this.departed = visitor.id;
+    this.sendOn(stop, visitor, over);
+  }
+
+  private sendOn(stop: Staying, visitor: Visitor, over: boolean): void {
+    this.take();
     this.gone = { visit: visitor.id, badge: visitor.badge, scenario: stop.scenario, over };
     this.go('next');
     this.idle.watch(rest * patience(this.comfort), 0);
@@ -195,6 +200,7 @@ export class Course implements Ground {
     wipe();
     this.outbox?.forget();
     this.gone = undefined;
+    this.parted = '';
     this.door.reset();
     this.paper = '';
     this.comfort = this.wanted?.room.comfort ?? plain;
@@ -324,13 +330,27 @@ export class Course implements Ground {
     const id = stop.visitor?.id;
     const here = !id || stop.left || state.visit?.id === id || this.outbox.holds(id, 'visit.opened', 'stop.entered');
     clearTimeout(this.missing);
+    if (!here && state.leaving?.as && state.leaving.visit === id) return this.takeAway(stop, stop.visitor!, state.leaving.as);
     if (!here) this.missing = setTimeout(() => this.stop === stop && this.lose(stop), lostAfter);
     this.changed();
+  }
+
+  /** An organiser took the visitor from here. Undone, the server shows them here again, and the stop goes on. */
+  private takeAway(stop: Staying, visitor: Visitor, as: string): void {
+    stop.dismiss();
+    if (as === 'advanced' || as === 'returned') return this.sendOn(stop, visitor, false);
+    this.parted = as;
+    this.letGo();
   }
 
   private lose(stop: Staying): void {
     this.ended = this.began !== this.opening;
     stop.lapse();
+    this.parted = '';
+    this.letGo();
+  }
+
+  private letGo(): void {
     this.take();
     this.go('moved');
     setTimeout(() => this.mode === 'moved' && this.forget(), 8000);

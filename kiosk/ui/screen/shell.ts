@@ -150,6 +150,7 @@ export class ImmersionScreen extends LitElement {
       case 'next':
         return this.next();
       case 'moved':
+        if (course.parted) return this.card(`shell.parted.${course.parted}`, `shell.parted.${course.parted}.more`, false);
         return course.ended
           ? this.card('shell.ended', 'shell.ended.more', false)
           : this.card('shell.moved', 'shell.moved.more', false);

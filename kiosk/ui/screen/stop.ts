@@ -166,6 +166,13 @@ export class Staying implements Stop {
     this.end('stop.left', { reason: 'idle' });
   }
 
+  /** An organiser ended the stop: the room has the last of it, and knows the rest. */
+  dismiss(): void {
+    this.ground.clear();
+    this.keep();
+    this.lapse();
+  }
+
   /** The visit goes on elsewhere: nothing more is told from here. */
   lapse(): void {
     this.ground.clear();

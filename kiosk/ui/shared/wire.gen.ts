@@ -740,13 +740,13 @@ export interface VisitRow {
    */
   synthetic: boolean;
   /**
+   * a phone carries for it
+   */
+  phone: boolean;
+  /**
    * at a station, without a sign for longer than the room file's idle.ask
    */
   idle: boolean;
-  /**
-   * carries the visit on a phone
-   */
-  phone: boolean;
 }
 /**
  * PhaseOrder is the body of PUT /opening.
