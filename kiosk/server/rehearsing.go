@@ -74,6 +74,13 @@ func (h *held) stop() {
 	}
 }
 
+// told tells whether it was asked to stop.
+func (h *held) told() bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.stopped
+}
+
 // walkRehearsal is the connection of a program that walks a rehearsal: its
 // first frame is the order, its last the report.
 func (s *Server) walkRehearsal(c echo.Context) error {
@@ -136,9 +143,7 @@ func (h *held) listen() *kiosk.RehearsalReport {
 	alive := func(string) error { return h.ws.SetReadDeadline(time.Now().Add(pongWait)) }
 	_ = alive("")
 	h.ws.SetPongHandler(func(string) error {
-		h.mu.Lock()
-		defer h.mu.Unlock()
-		if h.stopped {
+		if h.told() {
 			return nil // the end is set
 		}
 		return alive("")
@@ -180,11 +185,14 @@ func (s *Server) endRehearsal(h *held, by string, o kiosk.RehearsalOrder, report
 	}
 	ring(s.hub.poke)
 	result := kiosk.HeldRehearsal{Ended: lost, Visitors: o.Visitors, Finished: done, Speed: o.Speed}
-	if report != nil {
-		result.Ended, result.PerHour, result.Bottleneck = stopped, report.PerHour, report.Bottleneck
-		if done == o.Visitors {
+	switch {
+	case report != nil:
+		result.PerHour, result.Bottleneck = report.PerHour, report.Bottleneck
+		if result.Ended = stopped; done == o.Visitors {
 			result.Ended = finished
 		}
+	case h.told():
+		result.Ended = stopped
 	}
 	_, err := s.eraseRehearsed(ctx)
 	if err = cmp.Or(err, s.Journal.Record(ctx, kiosk.RehearsalHeld, by, "", "", result)); err != nil {
