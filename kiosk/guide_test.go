@@ -270,7 +270,7 @@ func TestMerged(t *testing.T) {
 		t.Fatalf("in the room: %+v", rows)
 	}
 	f.shows("one", v, "left merged") // the newest sign was at two, and they went on from there
-	if there, err := f.CheckIn(code); err != nil || there.ID != w {
+	if there, err := f.CheckIn("", code); err != nil || there.ID != w {
 		t.Errorf("the other badge leads to %v, %v", there.ID, err)
 	}
 	f.step(v, "one", kiosk.Reacted, kiosk.Reaction{Valence: 2}) // late, from the screen that knew the other badge
