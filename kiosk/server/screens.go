@@ -124,13 +124,7 @@ func (s *Server) nameFor(station string) string {
 			return m.Name
 		}
 	}
-	n := 1
-	for _, row := range s.Room.Console().Screens {
-		if !row.Rehearsal {
-			n++
-		}
-	}
-	return strconv.Itoa(n)
+	return strconv.Itoa(s.Room.FreeNumber())
 }
 
 // newScreen takes a screen into the room.

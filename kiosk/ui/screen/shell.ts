@@ -79,12 +79,12 @@ export class ImmersionScreen extends LitElement {
 
   /** What lies over the round. */
   private over(): Over | undefined {
-    const { wanted, clock } = this.course;
-    if (!wanted) return undefined;
+    const { wanted, scenario, clock } = this.course;
+    if (!wanted || !scenario) return undefined; // there are no words yet
     const left = (wanted.identify ?? 0) - clock.now();
     clearTimeout(this.identifying);
     if (left > 0) {
-      this.identifying = setTimeout(() => this.requestUpdate(), left);
+      this.identifying = setTimeout(() => this.requestUpdate(), Math.min(left, 1000)); // the clock may be set meanwhile
       return 'number';
     }
     return wanted.blank ? 'dark' : wanted.paused ? 'moment' : undefined;
