@@ -50,6 +50,7 @@ const (
 	StopEntered    = "stop.entered"    // {}; the visitor is at this station, at this screen
 	StopProgress   = "stop.progress"   // any object ≤ MaxProgress; the newest wins
 	StopLeft       = "stop.left"       // Leaving
+	StopHeld       = "stop.held"       // Holding; by the room, when it goes on after a pause
 	Reacted        = "reaction"        // Reaction
 	ReactionWorded = "reaction.worded" // Wording; words that follow a reaction
 	Assumed        = "assumption"      // Assumption; before at the entry, after at the exit
@@ -58,12 +59,17 @@ const (
 	SentenceTold   = "sentence"        // Sentence
 	PledgeMade     = "pledge"          // Pledge
 
-	OpeningOpened  = "opening.opened"  // {}; the doors open
-	OpeningClosed  = "opening.closed"  // {}; the doors close, open visits with them
-	ScreenPaired   = "screen.paired"   // Pairing
-	ScreenAssigned = "screen.assigned" // Assignment
-	ScreenRemoved  = "screen.removed"  // {}
-	BadgesPrinted  = "badges.printed"  // Sheet; badges that wait on paper
+	OpeningPrepared = "opening.prepared" // {}; the room is set up, visits are rehearsal
+	OpeningOpened   = "opening.opened"   // {}; the doors open
+	OpeningClosing  = "opening.closing"  // {}; nobody comes in any more
+	OpeningClosed   = "opening.closed"   // {}; the doors close, open visits with them
+	RoomPaused      = "room.paused"      // {}; everything stands still
+	RoomResumed     = "room.resumed"     // {}; and goes on where it was
+	ScreenPaired    = "screen.paired"    // Pairing
+	ScreenAssigned  = "screen.assigned"  // Assignment
+	ScreenRemoved   = "screen.removed"   // {}
+	ScreenOrdered   = "screen.ordered"   // Order; to one screen, or without one to all
+	BadgesPrinted   = "badges.printed"   // Sheet; badges that wait on paper
 
 	RotationStarted  = "rotation.started"  // RotationBegun; the first turn
 	RotationPaused   = "rotation.paused"   // {}

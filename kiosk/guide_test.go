@@ -356,8 +356,11 @@ func TestStuck(t *testing.T) {
 	}
 	f.step(v, "one", kiosk.StopEntered, none{})
 	at(2.9, false) // a minute is expected, yet
+	f.own(kiosk.RoomPaused, "", none{})
+	at(9, false)
+	f.own(kiosk.RoomResumed, "", none{})
 	at(0.2, true)
-	for i := range 12 { // nine in ten of the others take up to nine minutes
+	for i := range 12 { // nine in ten of the others take up to eight minutes
 		f.stay(f.arrive(0), "two", float64(i%10), "done")
 	}
 	f.step(v, "one", kiosk.StopLeft, kiosk.Leaving{Reason: "done"})

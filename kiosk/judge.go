@@ -43,7 +43,7 @@ func (r *Room) Judge(f Fact, from Source, now time.Time) error {
 
 // judgeSource keeps screens to their own facts of visits.
 func (f Fact) judgeSource(from Source) error {
-	own := f.Visit == "" || f.Type == VisitClosed || f.Type == VisitErased || f.ordered()
+	own := f.Visit == "" || f.Type == VisitClosed || f.Type == VisitErased || f.Type == StopHeld || f.ordered()
 	switch {
 	case from == RoomItself && f.By == "":
 		return Errorf(Invalid, "a fact of the room's own tells who did it")
@@ -70,13 +70,11 @@ func (r *Room) judgeOwn(f Fact) error {
 		return nil
 	}
 	switch f.Type {
-	case OpeningOpened:
-		if r.opening != "" {
-			return Errorf(Conflict, "the doors are open already")
-		}
-	case OpeningClosed:
-		if r.opening == "" {
-			return Errorf(Conflict, "the doors are closed already")
+	case OpeningPrepared, OpeningOpened, OpeningClosing, OpeningClosed, RoomPaused, RoomResumed:
+		return r.doors.judge(f)
+	case ScreenOrdered:
+		if f.Screen != "" && r.screens[f.Screen] == nil {
+			return Errorf(NotFound, "there is no screen %q", f.Screen)
 		}
 	case ScreenPaired:
 		if f.Screen == "" {
@@ -114,8 +112,11 @@ func (r *Room) judgeOpened(f Fact) error {
 	if p, ok := s.Place(f.Station); !ok || p.Role != Opens {
 		return Errorf(Invalid, "a visit opens at an entry, not at %q", f.Station)
 	}
-	if !r.openings[b.Opening] {
-		return Errorf(NotFound, "there was no opening %q", b.Opening)
+	if s := r.screens[f.Screen]; s != nil && s.Rehearsal && !b.Rehearsal {
+		return Errorf(Invalid, "at this screen visits are rehearsal")
+	}
+	if err := r.doors.judgeEntry(b.Opening, b.Rehearsal, f.At); err != nil {
+		return err
 	}
 	if b.Department != "" && !slices.ContainsFunc(r.settings.Departments, func(d Named) bool { return d.ID == b.Department }) {
 		return Errorf(NotFound, "the room has no department %q", b.Department)
@@ -150,7 +151,7 @@ func (r *Room) judgeVisit(f Fact, v *Visit) error {
 		return Errorf(Forbidden, "this visitor walks without being recorded")
 	}
 	switch f.Type {
-	case StopEntered, StopLeft, VisitEnding, StopProgress, Reacted, ReactionWorded, NotePut, NoteRemoved, SentenceTold, PledgeMade:
+	case StopEntered, StopLeft, StopHeld, VisitEnding, StopProgress, Reacted, ReactionWorded, NotePut, NoteRemoved, SentenceTold, PledgeMade:
 		return nil
 	case VisitFinished:
 		if place.Role != Closes {
@@ -172,7 +173,7 @@ func (r *Room) judgeVisit(f Fact, v *Visit) error {
 
 // whereabouts tells whether the fact says where the visitor is, and no more.
 func (f Fact) whereabouts() bool {
-	return f.Type == StopEntered || f.Type == StopLeft || f.Type == VisitFinished || f.Type == VisitEnding
+	return f.Type == StopEntered || f.Type == StopLeft || f.Type == StopHeld || f.Type == VisitFinished || f.Type == VisitEnding
 }
 
 // byCode finds the open visit that wears a badge.

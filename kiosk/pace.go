@@ -94,6 +94,6 @@ func (r *Room) stuck(v *Visit, s *Stop, now time.Time) bool {
 	if s.Place.Role == Opens || v.Group > 0 && r.rotation != nil && !r.rotation.over() {
 		return false
 	}
-	been := time.Duration(s.Spent+max(0, now.UnixMilli()-s.seen)) * time.Millisecond
+	been := time.Duration(s.Spent)*time.Millisecond + max(0, r.doors.lasted(s.seen, now))
 	return been.Minutes() > r.pace.patience(s.Place)
 }

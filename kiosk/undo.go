@@ -53,7 +53,7 @@ func (r *Room) judgeUndone(f Fact, v *Visit, now time.Time) error {
 			continue
 		}
 		if v.Closed() || w.ID != v.ID { // it opens again
-			if w.Opening != r.opening {
+			if w.Opening != r.doors.opening {
 				return Errorf(Conflict, "the doors have closed since")
 			}
 			if o := r.byCode(w.Badge.Code); o != nil && o != v {

@@ -220,6 +220,11 @@ func (v *Visit) foldStop(s *Stop, f Fact) {
 		if f.Body != nil {
 			s.Progress = f.Body
 		}
+	case StopHeld:
+		v.stay(f)
+		b := body[Holding](f)
+		s.held = append(s.held, b)
+		s.Spent -= min(s.Spent, b.within(0, s.seen))
 	case Reacted:
 		s.Reactions = append(s.Reactions, Felt{Reaction: body[Reaction](f), ID: f.ID, At: f.At})
 	case ReactionWorded:

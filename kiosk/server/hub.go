@@ -33,8 +33,10 @@ type hub struct {
 	rows     map[string]kiosk.ScreenRow // as published last
 	visits   map[string]VisitRow        // likewise
 	changed  map[string]bool            // screens whose presence is to be published
-	opening  string                     // as published last
-	over     bool                       // no more sockets
+	doors    Doors                      // likewise
+	resumed  int64                      // ms, when the room last went on after a pause
+	began    time.Time
+	over     bool // no more sockets
 }
 
 func newHub(room *kiosk.Room, moved func(), now func() time.Time) *hub {
@@ -46,6 +48,7 @@ func newHub(room *kiosk.Room, moved func(), now func() time.Time) *hub {
 		rows:     map[string]kiosk.ScreenRow{},
 		visits:   map[string]VisitRow{},
 		changed:  map[string]bool{},
+		began:    now(),
 	}
 }
 
@@ -140,7 +143,7 @@ func (h *hub) refresh() {
 	for _, st := range h.room.ScreenStates(ids) {
 		body := stateBody(st)
 		h.mu.Lock()
-		if p := h.screens[st.Screen]; p != nil && h.renew(p, body) {
+		if p := h.screens[st.Screen]; p != nil && h.renew(p, st.Ordered, body) {
 			for l := range p.links {
 				l.out.show(p.frame)
 			}
@@ -155,14 +158,18 @@ func (h *hub) refresh() {
 	}
 }
 
-// renew numbers a state if it is another than before.
-func (h *hub) renew(p *presence, body []byte) bool {
-	if p.frame != nil && bytes.Equal(p.body, body) {
-		return false
+// renew numbers a state if it is another than before, and notes which order it
+// holds.
+func (h *hub) renew(p *presence, order string, body []byte) bool {
+	changed := p.frame == nil || !bytes.Equal(p.body, body)
+	if changed {
+		h.version++
+		p.version, p.body, p.frame = h.version, body, stateFrame(h.version, body)
 	}
-	h.version++
-	p.body, p.frame = body, stateFrame(h.version, body)
-	return true
+	if p.order.id != order {
+		p.order = receipt{id: order, version: p.version}
+	}
+	return changed
 }
 
 // join shows a screen that said hello its whole state; false when the room
@@ -179,9 +186,9 @@ func (h *hub) join(l *link) bool {
 		p = &presence{links: map[*link]bool{}}
 		h.screens[l.screen] = p
 	}
-	p.links[l], p.seen = true, h.now()
+	p.links[l], p.seen, p.joined = true, h.now(), h.now()
 	h.enliven(l.screen, p, true)
-	h.renew(p, stateBody(st))
+	h.renew(p, st.Ordered, stateBody(st))
 	l.out.show(p.frame)
 	h.touch(l.screen)
 	return true

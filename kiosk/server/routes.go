@@ -58,6 +58,7 @@ func (s *Server) registerScreens(g *echo.Group) {
 	g.POST("/screens/approve", s.approvePairing, s.only(organiser))
 	g.GET("/screens", s.listScreens, s.only(organiser))
 	g.POST("/screens/:id/assign", s.assignScreen, s.only(organiser))
+	g.POST("/screens/:id/order", s.orderScreen, s.only(organiser))
 	g.DELETE("/screens/:id", s.removeScreen, s.only(organiser))
 }
 
@@ -91,8 +92,9 @@ func (s *Server) registerScenarios(g *echo.Group) {
 func (s *Server) registerRoom(g *echo.Group) {
 	g.GET("/room", s.getRoom, s.only(organiser))
 	g.GET("/watch", s.watch, s.only(organiser))
-	g.POST("/opening", s.openRoom, s.only(organiser))
-	g.DELETE("/opening", s.closeRoom, s.only(organiser))
+	g.PUT("/opening", s.putOpening, s.only(organiser))
+	g.PUT("/pause", s.putPause, s.only(organiser))
+	g.GET("/checklist", s.getChecklist, s.only(organiser))
 	g.POST("/rotation", s.rotate, s.only(organiser))
 	g.POST("/visits/:id/order", s.orderVisit, s.only(organiser))
 	g.POST("/visits/:id/undo", s.undoVisit, s.only(organiser))

@@ -224,6 +224,6 @@ func TestStuckAndIdleAreTold(t *testing.T) {
 	told(func(row VisitRow) bool { return !row.Idle })
 	g.clock.Store((8 * time.Minute).Milliseconds())
 	told(func(row VisitRow) bool { return row.Stuck })
-	g.at.send(FromScreen{Type: "presence", Touched: 100_000, Playing: true})
+	g.at.send(FromScreen{Type: "presence", Touched: 100_000, Told: Told{Playing: true}})
 	told(func(row VisitRow) bool { return row.Stuck && !row.Idle })
 }

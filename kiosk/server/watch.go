@@ -21,10 +21,10 @@ const (
 // RoomFrame is the organiser's room: whole at first, then the rows that
 // changed, whole each, newest wins.
 type RoomFrame struct {
-	Type    string               `json:"type" jsonschema:"enum=room"`
-	Full    bool                 `json:"full,omitempty"`
-	At      int64                `json:"at"`      // ms on the server's clock
-	Opening string               `json:"opening"` // id; "" when the doors are closed
+	Type string `json:"type" jsonschema:"enum=room"`
+	Full bool   `json:"full,omitempty"`
+	At   int64  `json:"at"` // ms on the server's clock
+	Doors
 	Screens map[string]ScreenRow `json:"screens,omitempty"`
 	Visits  map[string]VisitRow  `json:"visits,omitempty"`
 	Gone    []string             `json:"gone,omitempty"` // ids of screens and visits
@@ -49,7 +49,7 @@ func (h *hub) whole() RoomFrame {
 
 // frame joins rows of the room with presences.
 func (h *hub) frame(c kiosk.Changes, full bool) RoomFrame {
-	f := RoomFrame{Type: "room", Full: full, At: h.now().UnixMilli(), Opening: c.Rows.Opening,
+	f := RoomFrame{Type: "room", Full: full, At: h.now().UnixMilli(), Doors: doorsOf(c.Rows),
 		Screens: make(map[string]ScreenRow, len(c.Rows.Screens)), Visits: make(map[string]VisitRow, len(c.Rows.Visits)), Gone: c.Gone}
 	for id, row := range c.Rows.Visits {
 		f.Visits[id] = h.visitRow(row)
@@ -63,6 +63,12 @@ func (h *hub) frame(c kiosk.Changes, full bool) RoomFrame {
 // publishRows sends changed rows to the watchers, encoded once, and tells how
 // many bytes that came to.
 func (h *hub) publishRows(c kiosk.Changes) int {
+	doors := doorsOf(c.Rows)
+	moved := !doors.equal(h.doors)
+	if h.doors.Paused && !doors.Paused {
+		h.resumed = h.now().UnixMilli()
+	}
+	h.doors = doors
 	for id, row := range c.Rows.Screens {
 		if h.rows[id] == row {
 			delete(c.Rows.Screens, id)
@@ -86,13 +92,14 @@ func (h *hub) publishRows(c kiosk.Changes) int {
 		}
 	}
 	clear(h.changed)
-	doors := c.Rows.Opening != h.opening
-	h.opening = c.Rows.Opening
+	for _, row := range c.Rows.Screens {
+		h.settle(row)
+	}
 	if len(h.watchers) == 0 {
 		return 0
 	}
 	f := h.frame(c, false)
-	if len(f.Screens)+len(f.Visits)+len(f.Gone) == 0 && !doors {
+	if len(f.Screens)+len(f.Visits)+len(f.Gone) == 0 && !moved {
 		return 0
 	}
 	doc, message := prepared(f)

@@ -73,7 +73,7 @@ export class Console extends Page {
    * Tells the server; what goes wrong is said on the page, an `unavailable` in
    * words of its own if it has some. Gives whether it went well.
    */
-  async tell(method: 'POST' | 'DELETE', path: string, body?: object, unavailable = 'console.problem.unavailable'): Promise<boolean> {
+  async tell(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object, unavailable = 'console.problem.unavailable'): Promise<boolean> {
     return this.attempt(() => ask(method, `/api/v1/${path}`, body), unavailable);
   }
 
@@ -156,13 +156,13 @@ export class Console extends Page {
     if (!this.room) return html`<div class="doors"></div>`;
     if (!this.room.opening) {
       return html`<div class="doors"><p><b>${this.t('console.closed')}</b><br /><span class="soft">${this.t('console.closed.more')}</span></p>
-        <button class="primary" ?disabled=${this.busy} @click=${() => this.tell('POST', 'opening')}>${icon(doorOpen)} ${this.t('console.open')}</button></div>`;
+        <button class="primary" ?disabled=${this.busy} @click=${() => this.tell('PUT', 'opening', { phase: 'open' })}>${icon(doorOpen)} ${this.t('console.open')}</button></div>`;
     }
     const close = () => this.sure({
       ask: this.t('console.close.ask'),
       more: this.t(inside ? 'console.close.more' : 'console.close.empty', { n: inside }),
       yes: this.t('console.close'),
-      go: () => this.tell('DELETE', 'opening'),
+      go: () => this.tell('PUT', 'opening', { phase: 'closed' }),
     });
     return html`<div class="doors"><p><b>${this.t('console.opened')}</b><br />
       <span class="soft">${this.t(['console.visitors.closed', 'console.inside.one'][inside] ?? 'console.inside', { n: inside })}</span></p>

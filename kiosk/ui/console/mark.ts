@@ -7,6 +7,7 @@ const shapes: Record<State, TemplateResult> = {
   waiting: svg`<path d="M8 2 14 8 8 14 2 8Z" fill="none" />`,
   silent: svg`<path d="M8 2.5 14.5 13.5H1.5Z" fill="currentColor" />`,
   off: svg`<path d="M3 3 13 13M13 3 3 13" fill="none" />`,
+  unknown: svg`<circle cx="8" cy="8" r="5.2" fill="none" stroke-dasharray="2.2 2.2" />`,
 };
 
 /** A state's own shape, beside its word. */

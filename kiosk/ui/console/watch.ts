@@ -2,7 +2,7 @@ import type { Badge } from '../shared/station.js';
 import { ask } from './page.js';
 
 /** How a screen is; kiosk/server/presence.go. */
-export type State = 'in_use' | 'ready' | 'waiting' | 'silent' | 'off';
+export type State = 'in_use' | 'ready' | 'waiting' | 'silent' | 'off' | 'unknown';
 
 export interface ScreenRow {
   id: string; name: string; station: string; visit: string;
