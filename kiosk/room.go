@@ -28,8 +28,8 @@ type Room struct {
 	pace      pace
 	rotation  *Rotation               // nil: none was begun
 	printed   map[string]Badge        // beforehand, by code
-	phones    func(visit string) bool // whether a phone carries for a visit
 	newest    int64                   // ms, when the last of the room's own facts happened
+	phones    func(visit string) bool // whether a phone carries for a visit
 	now       func() time.Time
 }
 

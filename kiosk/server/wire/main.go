@@ -39,6 +39,7 @@ type Wire struct {
 	PauseOrder     server.PauseOrder
 	Order          kiosk.Order
 	Checklist      server.Checklist
+	RotationOrder  server.RotationOrder
 	Problem        server.Problem
 	PairingRequest server.PairingRequest
 	PairingOffer   server.PairingOffer

@@ -2,54 +2,145 @@ import { css } from 'lit';
 
 export const style = css`
   :host {
-    padding: 0 var(--s5) var(--s5);
-  }
-  header {
+    --flash: color-mix(in oklab, var(--focus) 34%, transparent);
+    --hover: color-mix(in oklab, var(--shade) 45%, transparent);
     display: grid;
-    grid-template-columns: 1fr auto 1fr;
-    gap: var(--s4);
-    align-items: center;
-    padding: var(--s3) 0;
-    border-bottom: 1px solid var(--hairline);
+    grid-template: auto minmax(0, 1fr) / auto minmax(0, 1fr);
+    height: 100dvh;
   }
-  .doors {
+  .over {
+    grid-column: 1 / -1;
+  }
+  .rail {
+    grid-area: 2 / 1;
+    width: 10.5rem;
+    box-sizing: border-box;
     display: flex;
-    gap: var(--s4);
-    align-items: center;
-    min-height: 52px;
+    flex-direction: column;
+    gap: 2px;
+    padding: var(--s3) var(--s2);
+    border-inline-end: 1px solid var(--hairline);
+    overflow-y: auto;
   }
-  nav {
+  .rail a,
+  .rail button {
     display: flex;
-    gap: var(--s2);
-    justify-content: end;
-  }
-  nav a {
+    gap: 0.6em;
+    align-items: center;
+    min-height: 48px;
+    box-sizing: border-box;
+    padding: 0.3em 0.7em;
+    border: 0;
+    border-radius: var(--radius);
+    background: none;
+    color: var(--ink-soft);
+    font: inherit;
+    text-align: start;
     text-decoration: none;
+    cursor: pointer;
   }
-  .band:not(:empty) {
-    padding: var(--s2) var(--s3);
-    border-radius: 0 0 var(--radius) var(--radius);
-    background: var(--ink);
+  .rail [aria-current='page'] {
+    background: var(--shade);
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .rail hr {
+    width: 100%;
+    margin: auto 0 var(--s2);
+    border: 0;
+    border-top: 1px solid var(--hairline);
+  }
+  .wants {
+    display: inline-grid;
+    place-items: center;
+    min-width: 1.5em;
+    height: 1.5em;
+    border-radius: 0.75em;
+    background: var(--bad);
     color: var(--paper);
-  }
-  .error:empty {
-    display: none;
-  }
-  p.error {
-    padding-top: var(--s3);
+    font-size: var(--t0);
   }
   main {
+    grid-area: 2 / 2;
     display: grid;
-    gap: var(--s4);
-    grid-template: auto 1fr / repeat(2, minmax(0, 1fr));
-    align-items: start;
-    padding-top: var(--s4);
+    grid-auto-rows: max-content;
+    align-content: start;
+    gap: var(--s3);
+    padding: var(--s3);
+    overflow-y: auto;
   }
-  main.faulty {
-    grid-template-rows: auto auto 1fr;
+  main.room {
+    grid-template: auto minmax(0, 1fr) / repeat(2, minmax(0, 1fr));
+    align-content: stretch;
+  }
+  .above {
+    grid-column: 1 / -1;
+  }
+  .above:not(:has(*)) {
+    margin-block-end: calc(-1 * var(--s3));
+  }
+  console-screens,
+  console-visitors {
+    grid-row: 2;
+  }
+  .above {
+    display: grid;
+    gap: var(--s2);
+  }
+  .strip,
+  .timers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2) var(--s4);
+    align-items: center;
+    padding: var(--s2) var(--s3);
+  }
+  .strip h2 {
+    font-size: var(--t2);
+  }
+  .strip ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s1) var(--s4);
+  }
+  .strip .quiet {
+    margin-inline-start: auto;
+  }
+  .timers .left {
+    font: 600 var(--t5) / 1 var(--font-voice);
+    font-variant-numeric: tabular-nums;
+  }
+  .hands {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2);
+    margin-inline-start: auto;
+  }
+  .hands button {
+    min-height: 48px;
+  }
+  .checks {
+    display: grid;
+  }
+  .checks li {
+    display: grid;
+    grid-template-columns: 1.2em 9rem minmax(0, 1fr);
+    gap: var(--s3);
+    align-items: baseline;
+    padding: var(--s2) 0;
+    border-top: 1px solid var(--hairline);
+  }
+  .strip p .mark,
+  .checks .ok .mark {
+    color: var(--good);
+  }
+  li.bad > .mark,
+  li.bad > b {
+    color: var(--bad);
   }
   section {
     display: grid;
+    align-content: start;
     gap: var(--s3);
     padding: var(--s4);
     border: 1px solid var(--hairline);
@@ -57,11 +148,19 @@ export const style = css`
     background: var(--card);
     overflow-x: auto;
   }
-  .tall {
-    grid-row: span 2;
+  .icon {
+    flex: none;
   }
-  .wide {
-    grid-column: 1 / -1;
+  .mark {
+    margin-inline-end: 0.3em;
+    vertical-align: -0.12em;
+  }
+  .station {
+    white-space: nowrap;
+  }
+  .code {
+    font-weight: 600;
+    letter-spacing: 0.08em;
   }
   tbody tr:last-child > * {
     border-bottom: 0;
@@ -69,52 +168,35 @@ export const style = css`
   tbody th {
     color: var(--ink);
   }
-  .number,
-  .end {
-    text-align: end;
-  }
-  .number {
-    padding-inline-end: 1.2em;
-  }
   .end {
     padding-inline-end: 0;
-  }
-  td select {
-    max-width: 13em;
-  }
-  .state {
-    white-space: nowrap;
-  }
-  .mark {
-    margin-inline-end: 0.3em;
-    vertical-align: -0.12em;
-  }
-  .in_use,
-  .ready {
-    color: var(--good);
-  }
-  .silent,
-  .off {
-    color: var(--bad);
-  }
-  .badge,
-  .station {
-    white-space: nowrap;
-  }
-  .dot {
-    vertical-align: -0.08em;
-  }
-  .code {
-    font-weight: 600;
-    letter-spacing: 0.08em;
+    text-align: end;
   }
   .pair,
   .sound,
   .source,
-  .waits {
+  .waits,
+  .numerals {
     display: flex;
     flex-wrap: wrap;
     gap: var(--s2) var(--s3);
+    align-items: center;
+  }
+  .waits {
+    padding: var(--s2) var(--s3);
+    border: 1.5px solid var(--ink);
+    border-radius: var(--radius);
+    background: var(--card);
+  }
+  .numerals {
+    gap: var(--s1);
+  }
+  .numerals .quiet {
+    min-width: 48px;
+    min-height: 48px;
+    padding: 0 0.4em;
+  }
+  .pair {
     align-items: end;
   }
   .pair label {
@@ -131,10 +213,8 @@ export const style = css`
     width: 9em;
     text-transform: uppercase;
   }
-  .waits,
-  .source,
-  .sound {
-    align-items: center;
+  a.quiet {
+    text-decoration: none;
   }
   .upload {
     position: relative;
@@ -190,32 +270,56 @@ export const style = css`
   .address {
     overflow-wrap: anywhere;
   }
-  dialog {
-    max-width: 28rem;
-    padding: var(--s5);
-    border: 1px solid var(--edge);
-    border-radius: 12px;
-    background: var(--card);
-    color: var(--ink);
+  p.bad,
+  .bad > .mark {
+    color: var(--bad);
   }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 45%);
+  main.setup {
+    grid-template-columns: repeat(2, minmax(0, 1fr));
   }
-  dialog p {
-    margin: var(--s3) 0 var(--s4);
+  main.setup .wide {
+    grid-column: 1 / -1;
   }
-  .answers {
-    display: flex;
-    gap: var(--s3);
-    align-items: center;
-    justify-content: end;
+  main.setup .tall {
+    grid-row: span 2;
   }
   @media (width < 1500px) {
-    main,
-    main.faulty {
+    .rail {
+      width: 5.2rem;
+      padding-inline: var(--s1);
+    }
+    .rail a,
+    .rail button {
+      flex-direction: column;
+      justify-content: center;
+      gap: 2px;
+      min-height: 58px;
+      padding: 0.2em;
+      font-size: var(--t0);
+      line-height: 1.15;
+      text-align: center;
+    }
+  }
+  /* Where there is no width for rail and tables beside each other, the page runs downwards. */
+  @media (width < 1100px) {
+    :host {
+      display: block;
+      height: auto;
+    }
+    header,
+    .rail {
+      flex-flow: row wrap;
+      width: auto;
+    }
+    .rail hr {
+      display: none;
+    }
+    main.room,
+    main.setup {
       grid-template: none / minmax(0, 1fr);
     }
-    .tall {
+    console-screens,
+    console-visitors {
       grid-row: auto;
     }
   }

@@ -330,13 +330,13 @@ export class Course implements Ground {
     const id = stop.visitor?.id;
     const here = !id || stop.left || state.visit?.id === id || this.outbox.holds(id, 'visit.opened', 'stop.entered');
     clearTimeout(this.missing);
-    if (!here && state.leaving?.as && state.leaving.visit === id) return this.takenAway(stop, stop.visitor!, state.leaving.as);
+    if (!here && state.leaving?.as && state.leaving.visit === id) return this.takeAway(stop, stop.visitor!, state.leaving.as);
     if (!here) this.missing = setTimeout(() => this.stop === stop && this.lose(stop), lostAfter);
     this.changed();
   }
 
   /** An organiser took the visitor from here. Undone, the server shows them here again, and the stop goes on. */
-  private takenAway(stop: Staying, visitor: Visitor, as: string): void {
+  private takeAway(stop: Staying, visitor: Visitor, as: string): void {
     stop.dismiss();
     if (as === 'advanced' || as === 'returned') return this.sendOn(stop, visitor, false);
     this.parted = as;

@@ -42,14 +42,14 @@ export class ScreenOver extends LitElement {
       font: 500 calc(var(--t6) * 1.5) / 1.05 var(--font-voice);
       letter-spacing: -0.015em;
     }
-    .number {
-      background: var(--station);
-      color: var(--on-station);
+    .number { /* unlike a station's numeral */
+      gap: 0;
+      background: var(--ink);
+      color: var(--paper);
     }
     .number h1 {
-      font: 600 min(68vh, 46vw) / 0.9 var(--font-voice);
+      font: 600 min(60vh, 40vw) / 1 var(--font-room);
       font-variant-numeric: lining-nums;
-      letter-spacing: -0.03em;
     }
     .number p {
       font: 600 var(--t5) / 1.2 var(--font-room);
@@ -114,7 +114,7 @@ export class ScreenOver extends LitElement {
   private inside(): unknown {
     switch (this.over) {
       case 'number':
-        return html`<h1>${this.number}</h1>${this.name === String(this.number) ? nothing : html`<p>${this.name}</p>`}`;
+        return html`<p>${this.t('shell.number.word')}</p><h1>${this.number}</h1>${this.name === String(this.number) ? nothing : html`<p>${this.name}</p>`}`;
       case 'moment':
         return html`<h1>${this.t('shell.moment')}</h1><p role="status">${this.t('shell.moment.more')}</p>
           ${this.message ? html`<p class="message">${this.message}</p>` : nothing}`;

@@ -15,6 +15,7 @@ export interface Wire {
   PauseOrder: PauseOrder;
   Order: Order;
   Checklist: Checklist;
+  RotationOrder: RotationOrder;
   Problem: Problem;
   PairingRequest: PairingRequest;
   PairingOffer: PairingOffer;
@@ -865,6 +866,16 @@ export interface Throughput {
    */
   stay: number;
   perHour: number;
+}
+/**
+ * RotationOrder is the body of POST /rotation.
+ */
+export interface RotationOrder {
+  do: 'start' | 'pause' | 'resume' | 'adjust' | 'turn' | 'end';
+  /**
+   * adjust: longer by so much, or shorter
+   */
+  ms?: number;
 }
 /**
  * Problem is an error over HTTP (RFC 9457) with the room's code and an id that the log has too.

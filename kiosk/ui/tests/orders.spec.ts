@@ -55,8 +55,6 @@ test('a screen does what it is ordered, and a call stands still with the room to
   await test.step('a message and a volume before the call', async () => {
     await organiser.order(call, { do: 'message', text: 'The coffee is ready, and the lift is out of order. Please take the stairs on the left.' });
     await expect(page.getByRole('status').filter({ hasText: 'The coffee is ready' })).toBeVisible();
-    await everySize(page, 'message-attract');
-    await page.setViewportSize(tablet);
     await visitor.checkIn(page, 'badge');
     await everySize(page, 'message-call');
     await page.setViewportSize(tablet);
