@@ -387,3 +387,25 @@ func TestNobodyIsStuckInARound(t *testing.T) {
 		t.Error("stuck")
 	}
 }
+
+// A phone that carries for a badge goes on when that is merged into another.
+func TestMergedWithAPhone(t *testing.T) {
+	f, visit, other := carrying(t)
+	mine := kiosk.Phone(visit)
+	f.Phones(func(id string) bool { return id == visit })
+	f.does(visit, kiosk.VisitMerged, kiosk.Merging{Into: other})
+	if s, ok := f.ScreenState(mine); !ok || s.Visit.ID != visit || len(s.Carried) != 1 {
+		t.Errorf("the phone shows %+v", s)
+	}
+	if !f.row(other).Phone {
+		t.Error("the row has no phone")
+	}
+	told := fact(visit, "two", kiosk.Reacted, f.ms, kiosk.Reaction{Valence: 2})
+	told.Screen = mine
+	f.Lock()
+	defer f.Unlock()
+	take(t, f.Room, kiosk.Source(mine), told)
+	if v, _ := f.Visit(other); len(v.Stop("two").Reactions) != 1 {
+		t.Error("what the phone told is not the visit's")
+	}
+}
