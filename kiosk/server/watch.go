@@ -25,6 +25,7 @@ type RoomFrame struct {
 	Full bool   `json:"full,omitempty"`
 	At   int64  `json:"at"` // ms on the server's clock
 	Doors
+	Sound   *SoundView           `json:"sound,omitempty"` // whole, when it has changed
 	Screens map[string]ScreenRow `json:"screens,omitempty"`
 	Visits  map[string]VisitRow  `json:"visits,omitempty"`
 	Gone    []string             `json:"gone,omitempty"` // ids of screens and visits
@@ -57,6 +58,9 @@ func (h *hub) frame(c kiosk.Changes, full bool) RoomFrame {
 	for id, row := range c.Rows.Screens {
 		f.Screens[id] = h.row(row)
 	}
+	if full || h.sounded {
+		f.Sound = h.sound
+	}
 	return f
 }
 
@@ -64,7 +68,7 @@ func (h *hub) frame(c kiosk.Changes, full bool) RoomFrame {
 // many bytes that came to.
 func (h *hub) publishRows(c kiosk.Changes) int {
 	doors := doorsOf(c.Rows)
-	moved := !doors.equal(h.doors)
+	moved := !doors.equal(h.doors) || h.sounded
 	if h.doors.Paused && !doors.Paused {
 		h.resumed = h.now().UnixMilli()
 	}
@@ -95,6 +99,7 @@ func (h *hub) publishRows(c kiosk.Changes) int {
 	for _, row := range c.Rows.Screens {
 		h.settle(row)
 	}
+	defer func() { h.sounded = false }()
 	if len(h.watchers) == 0 {
 		return 0
 	}
