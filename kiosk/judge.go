@@ -89,6 +89,8 @@ func (r *Room) judgeOwn(f Fact) error {
 			return station(body[Assignment](f).Station)
 		}
 	case BadgesPrinted:
+	case SoundWasSet, SoundWasPlayed, SoundStopped:
+		return r.judgeSound(f)
 	case RotationStarted, RotationPaused, RotationResumed, RotationAdjusted, RotationTurned, RotationEnded:
 		return r.judgeRotation(f)
 	default:

@@ -86,6 +86,8 @@ func (s *Server) registerScenarios(g *echo.Group) {
 	g.GET("/scenarios/:hash", s.getScenario, s.only(screen, phone, organiser, manager), s.carried, zip)
 	g.GET("/scenarios/:hash/stations/:station", s.getStation, s.only(screen, phone, organiser), s.carried, zip)
 	g.GET("/scenarios/:hash/stations/:station/waveform", s.getWaveform, s.only(organiser, manager), zip)
+	g.GET("/scenarios/:hash/stations/:station/captions", s.getRecital, s.only(screen, organiser), zip)
+	g.GET("/scenarios/:hash/announcements/:id/captions", s.getAnnouncement, s.only(screen, organiser))
 	g.GET("/scenarios/:hash/files/*", s.getFile, s.only(screen, phone, organiser), s.carried)
 }
 
@@ -98,7 +100,8 @@ func (s *Server) registerRoom(g *echo.Group) {
 	g.POST("/rotation", s.rotate, s.only(organiser))
 	g.POST("/visits/:id/order", s.orderVisit, s.only(organiser))
 	g.POST("/visits/:id/undo", s.undoVisit, s.only(organiser))
-	g.POST("/sound/test", s.testSound, s.only(organiser))
+	g.GET("/sound", s.getSound, s.only(organiser))
+	g.POST("/sound", s.orderSound, s.only(organiser))
 	g.GET("/qr", s.getQR, s.only(organiser))
 }
 
