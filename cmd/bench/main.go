@@ -44,7 +44,7 @@ func exit(err error) {
 func run(ctx context.Context, dir, facts string, only bool) error {
 	fmt.Println("| measured | Immersion | beside it, in the same run | ratio | asked for |")
 	fmt.Println("|---|---|---|---|---|")
-	parts := []func(context.Context, string) error{throughput, latency, starting, pages, recordings, sound, insights(facts)}
+	parts := []func(context.Context, string) error{throughput, latency, starting, pages, recordings, sound, console, insights(facts)}
 	if only {
 		parts = parts[len(parts)-1:]
 	}
