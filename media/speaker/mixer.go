@@ -240,9 +240,9 @@ func (m *mixer) tune(t kiosk.Tuning) (another bool) {
 	for c, level := range t.Levels {
 		if m.tuned[c] != level { // or what was stopped would come back
 			m.levels[c].lead(level, fade)
+			m.tuned[c] = level
 		}
 	}
-	m.tuned = t.Levels
 	m.chime = t.Chime
 	m.hold(t.Paused)
 	if want == m.ambience {

@@ -276,9 +276,18 @@ func TestQueue(t *testing.T) {
 	if d.speakOf(tone("more", rate, 500, 0.3, 2400)) {
 		t.Error("the queue has no end")
 	}
+	room := tone("room", rate, 300, 0.3, 48000)
+	d.loop(room)
+	wanted := kiosk.Tuning{Ambience: &room, Levels: map[kiosk.Channel]float64{kiosk.Ambience: 1}}
+	d.tune(wanted)
 	d.stop()
+	d.tune(wanted) // as before: that brings nothing back
 	if s := d.spoken(); s.Track != "" || len(s.Waits) != 0 || d.wants() {
 		t.Errorf("after the stop there is %+v", s)
+	}
+	d.tune(kiosk.Tuning{Ambience: &room, Levels: map[kiosk.Channel]float64{kiosk.Ambience: 0}})
+	if d.tune(wanted); !d.wants() {
+		t.Error("an organiser does not get the ambience back")
 	}
 }
 
