@@ -112,10 +112,7 @@ func (c exportCommand) insight(ctx context.Context) (*insight.Insight, func(), e
 	}
 	in, err := insight.New(ctx, insight.Deps{Settings: room.Settings(), Scenarios: room.Scenario, Store: j.Keep(), Source: j})
 	if err == nil && c.Format == "words.csv" {
-		var all []kiosk.Contribution
-		if all, err = j.Contributions(ctx); err == nil {
-			err = in.ReadWords(ctx, all)
-		}
+		err = in.ReadWords(ctx, j.Contributions(ctx))
 	}
 	if err != nil {
 		done()

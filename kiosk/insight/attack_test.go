@@ -180,7 +180,11 @@ func play(s story, r rule) string {
 		for _, visit := range slices.Sorted(maps.Keys(now)) {
 			contributions = append(contributions, s.visits[visit-1].contribution(visit, now[visit]))
 		}
-		next, moved, ok := l.advance(contributions, spoken{}, scenario, r, n+1, 1)
+		said := newTally(figures(scenario))
+		for _, c := range contributions {
+			said.take(c)
+		}
+		next, moved, ok := l.advance(said, spoken{}, scenario, r, n+1, 1, nil)
 		if !ok {
 			continue
 		}
@@ -241,7 +245,7 @@ func (a *attacker) vectorOf(l ledger, v id, now map[int64]map[id]uint8) *vector 
 			}
 		}
 	}
-	for _, m := range l.histories[v].now {
+	for _, m := range l.histories[v].now.members() {
 		f := a.visits[m.visit-1]
 		if v.Cohort != "" && v.Cohort != "department:"+f.department && v.Cohort != "opening:"+f.opening {
 			a.report("%v speaks of visit %d, which is in %s and %s", v, m.visit, f.department, f.opening)
@@ -263,12 +267,12 @@ func (a *attacker) vectorOf(l ledger, v id, now map[int64]map[id]uint8) *vector 
 		}
 	}
 	c := l.values[v.Cohort][v.in("")]
-	shown := float64(c.Count)
-	if c.Mean != 0 {
-		shown = c.Mean * float64(c.N)
+	shown := float64(c.count)
+	if c.mean != 0 {
+		shown = c.mean * float64(c.n)
 	}
-	if c.N != n || !near(shown, float64(sum)) {
-		a.report("%v shows n %d and a sum of %v; true are %d and %d", v, c.N, shown, n, sum)
+	if int(c.n) != n || !near(shown, float64(sum)) {
+		a.report("%v shows n %d and a sum of %v; true are %d and %d", v, c.n, shown, n, sum)
 	}
 	return seen
 }

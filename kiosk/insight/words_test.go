@@ -80,7 +80,7 @@ func started(t *testing.T, r *room, store Store) *Insight {
 
 func settle(t *testing.T, in *Insight, all []kiosk.Contribution) {
 	t.Helper()
-	if _, err := in.Update(t.Context(), all); err != nil {
+	if _, err := in.Update(t.Context(), each(all)); err != nil {
 		t.Fatal(err)
 	}
 }
