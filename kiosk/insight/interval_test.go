@@ -28,19 +28,3 @@ func TestPairedInterval(t *testing.T) {
 		t.Errorf("interval %v to %v", *c.Low, *c.High)
 	}
 }
-
-func TestPoolIsTheWhole(t *testing.T) {
-	f := kiosk.Figure{Shape: kiosk.Number}
-	var samples []sample
-	for i := range 17 {
-		samples = append(samples, sample{visit: int64(i), sum: float64(i * i % 11), n: 1})
-	}
-	want := total(samples, f)
-	got := pool([]Cell{total(samples[:5], f), {Few: true}, total(samples[5:], f)}, f)
-	if got.N != 17 || !near(got.Mean, want.Mean) || !near(got.Spread, want.Spread) || got.Few {
-		t.Errorf("parts come to %+v, the whole is %+v", got, want)
-	}
-	if got := pool([]Cell{{Few: true}}, f); !got.Few {
-		t.Errorf("too few and nothing else come to %+v", got)
-	}
-}

@@ -55,6 +55,8 @@ const (
 	neighbours = "neighbours"
 	across     = "across"
 	shielded   = "shield"
+	wordy      = "words"  // of all: themes need words_k visits, not k
+	merged     = "merged" // of neighbours: themes that were counted together
 )
 
 // rule is the privacy rule of a room.
@@ -70,7 +72,7 @@ func newRule(k, wordsK int) rule {
 
 // of is how many visits a figure needs.
 func (r rule) of(f shown) int {
-	if f.words {
+	if f.words && r.holds(wordy) {
 		return r.wordsK
 	}
 	return r.k
@@ -119,7 +121,7 @@ func (a *advance) may(at id, f shown, next []member) ([]change, bool) {
 	if counts && r.holds(past) && !h.olderApart(next, k) {
 		return nil, false
 	}
-	if f.near && r.holds(neighbours) {
+	if f.near && (f.words && r.holds(merged) || !f.words && r.holds(neighbours)) {
 		for _, other := range a.families[at.family()] {
 			if other != at && (!f.words || a.akin(at, other)) && !a.histories[other].apart(next, k) {
 				return nil, false

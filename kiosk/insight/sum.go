@@ -70,33 +70,3 @@ func (c *Cell) finish(f kiosk.Figure) {
 		c.Low, c.High = &low, &high
 	}
 }
-
-// pool adds up cells of disjoint visits to one, without its name: few if all
-// of them are.
-func pool(cells []Cell, f kiosk.Figure) Cell {
-	sum := Cell{Few: true}
-	var mean, squares float64 // Chan, Golub and LeVeque (1979): two samples' sums of squares to one
-	for _, c := range cells {
-		if c.Few {
-			continue
-		}
-		sum.Few, sum.AsOf = false, max(sum.AsOf, c.AsOf)
-		sum.Count, sum.Part, sum.Whole = sum.Count+c.Count, sum.Part+c.Part, sum.Whole+c.Whole
-		if c.N == 0 {
-			continue
-		}
-		m, s := c.Mean, c.Spread
-		if f.Log {
-			m, s = math.Log(m), math.Log(s)
-		}
-		n, both := float64(sum.N), float64(sum.N+c.N)
-		squares += s*s*float64(c.N-1) + (m-mean)*(m-mean)*n*float64(c.N)/both
-		mean += (m - mean) * float64(c.N) / both
-		sum.N += c.N
-	}
-	if sum.N > 0 && (f.Shape == kiosk.Number || f.Shape == kiosk.Curve) {
-		sum.Mean, sum.Spread = mean, math.Sqrt(squares/float64(max(sum.N-1, 1)))
-		sum.finish(f)
-	}
-	return sum
-}

@@ -47,15 +47,15 @@ const Stretch = 5
 type tally struct {
 	known, open map[id]kiosk.Figure
 	said        map[id][]sample
-	cohorts     map[int64][]string // one a partition
-	names       map[string]string  // each cohort's name once
+	cohorts     map[int64][]string     // one a partition
+	places      map[[2]string][]string // those of a department and opening, once
 	last        int64
 	mixed       bool // visits did not come in order
 }
 
 func newTally(all []shown) *tally {
 	c := &tally{known: map[id]kiosk.Figure{}, open: map[id]kiosk.Figure{}, said: map[id][]sample{},
-		cohorts: map[int64][]string{}, names: map[string]string{}}
+		cohorts: map[int64][]string{}, places: map[[2]string][]string{}}
 	for _, f := range all {
 		if f.words {
 			c.open[id{Figure: f.Name}] = f.Figure
@@ -72,20 +72,24 @@ func newTally(all []shown) *tally {
 func (c *tally) take(of kiosk.Contribution) {
 	c.mixed = c.mixed || of.Visit < c.last
 	c.last = of.Visit
-	c.cohorts[of.Visit] = []string{
-		c.name(kiosk.Cohort{By: kiosk.ByDepartment, Key: of.Department}), c.name(kiosk.Cohort{By: kiosk.ByOpening, Key: of.Opening})}
+	c.cohorts[of.Visit] = c.cohortsOf(of.Department, of.Opening)
 	for _, cell := range of.Cells {
 		c.cell(of.Visit, cell)
 	}
 }
 
-func (c *tally) name(of kiosk.Cohort) string {
-	name := of.ID()
-	if once, ok := c.names[name]; ok {
-		return once
+// cohortsOf are those that a visit is in, one a partition.
+func (c *tally) cohortsOf(department, opening string) []string {
+	place := [2]string{department, opening}
+	all, ok := c.places[place]
+	if !ok {
+		all = []string{kiosk.Cohort{By: kiosk.ByDepartment, Key: department}.ID(), kiosk.Cohort{By: kiosk.ByOpening, Key: opening}.ID()}
+		if m := month(opening); m != "" {
+			all = append(all, kiosk.Cohort{By: kiosk.ByMonth, Key: m}.ID())
+		}
+		c.places[place] = all
 	}
-	c.names[name] = name
-	return name
+	return all
 }
 
 func (c *tally) cell(visit int64, cell kiosk.Cell) {
