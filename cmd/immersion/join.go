@@ -26,6 +26,14 @@ func (i insights) Export(ctx context.Context, out io.Writer, of kiosk.Cohort, as
 	return i.Insight.Export(ctx, out, of, insight.Export(as))
 }
 
+// ruleOf is the k and words_k that a room's figures keep to.
+func ruleOf(room *kiosk.Room) func() (k, wordsK int) {
+	return func() (k, wordsK int) {
+		k, wordsK, _ = room.Rule(time.Now())
+		return k, wordsK
+	}
+}
+
 // tell says that contributions moved.
 func (i insights) tell() {
 	select {

@@ -51,9 +51,26 @@ type fact struct {
 
 // story is a room's history: what happens, release after release.
 type story struct {
-	k      int
-	visits []fact
-	days   [][]happening
+	k, later int // what an organiser promises, and from a day on
+	changes  int // that day
+	visits   []fact
+	days     [][]happening
+}
+
+// promised is a part of the rule that the room keeps (kiosk.Room.Rule), not
+// this package: visits keep to what they were promised.
+const promised = "promised"
+
+// of is the k of a day. As long as visits are in the figures that were promised
+// more, that holds; here they stay.
+func (s story) of(day int, r rule) int {
+	switch {
+	case day < s.changes:
+		return s.k
+	case r.holds(promised):
+		return max(s.k, s.later)
+	}
+	return s.later
 }
 
 type happening struct {
@@ -112,7 +129,7 @@ func says(t *rapid.T) map[id]uint8 {
 // stories draws histories: departments of 5 to 30 %, openings one after the
 // other, withdrawals and late facts among the visits that close.
 var stories = rapid.Custom(func(t *rapid.T) story {
-	s := story{k: rapid.IntRange(3, 5).Draw(t, "k")}
+	s := story{k: rapid.IntRange(3, 5).Draw(t, "k"), later: rapid.IntRange(3, 5).Draw(t, "later"), changes: rapid.IntRange(5, 60).Draw(t, "changes")}
 	var crowd []string // each department as often as its percents
 	for i := 0; len(crowd) < 100; i++ {
 		for range min(rapid.IntRange(5, 30).Draw(t, "percent"), 100-len(crowd)) {
@@ -123,7 +140,7 @@ var stories = rapid.Custom(func(t *rapid.T) story {
 	for len(s.visits) < roomOf {
 		var day []happening
 		for range rapid.IntRange(1, 8).Draw(t, "at once") {
-			what := rapid.IntRange(0, 19).Draw(t, "what")
+			what := rapid.IntRange(0, 23).Draw(t, "what")
 			switch {
 			case what < 15 || len(s.visits) == 0:
 				if left == 0 {
@@ -137,11 +154,11 @@ var stories = rapid.Custom(func(t *rapid.T) story {
 				}
 				s.visits = append(s.visits, f)
 				day = append(day, happening{visit: len(s.visits), says: f.said})
-			case what < 17:
+			case what < 18:
 				day = append(day, happening{visit: rapid.IntRange(1, len(s.visits)).Draw(t, "who"), withdrawn: true})
-			case what == 17:
+			case what == 18:
 				day = append(day, happening{visit: rapid.IntRange(1, len(s.visits)).Draw(t, "who"), silenced: true})
-			case what == 18 && rapid.IntRange(0, 5).Draw(t, "merges") == 0:
+			case what == 19 && rapid.IntRange(0, 5).Draw(t, "merges") == 0:
 				day = append(day, happening{merge: [2]string{themes[rapid.IntRange(0, 1).Draw(t, "theme")], themes[2]}})
 			default:
 				day = append(day, happening{visit: rapid.IntRange(1, len(s.visits)).Draw(t, "who"), says: says(t)})
@@ -236,7 +253,9 @@ func (w *world) spoken() spoken {
 type attacker struct {
 	story
 	versions map[id][]*vector
-	near     map[id][]id // numbers to compare with one another, by what they have in common
+	asked    map[*vector]int // k when it was published, as visits were promised
+	now      int             // k now
+	near     map[id][]id     // numbers to compare with one another, by what they have in common
 	kin      map[string]map[string]bool
 	found    string
 }
@@ -245,12 +264,13 @@ type attacker struct {
 // attacker found: "" for nothing. Numbers that are not the sum of what the
 // visits behind them say are a finding too.
 func play(s story, r rule) string {
-	a := &attacker{story: s, versions: map[id][]*vector{}, near: map[id][]id{}}
+	a := &attacker{story: s, versions: map[id][]*vector{}, asked: map[*vector]int{}, near: map[id][]id{}}
 	scenario, _ := scenarios("s")
 	var l ledger
 	w := &world{says: map[int64]map[id]uint8{}, silent: map[int64]bool{}, merges: map[string]string{}, kin: map[string]map[string]bool{}}
 	a.kin = w.kin
 	for n, day := range s.days {
+		r.k, a.now = s.of(n, r), s.of(n, rule{})
 		for _, h := range day {
 			w.happen(h, h.visit > 0 && maps.Equal(h.says, s.visits[h.visit-1].said))
 		}
@@ -285,7 +305,7 @@ func (a *attacker) report(format string, args ...any) {
 
 // few tells a finding.
 func (a *attacker) few(v id, n int) bool {
-	k := a.k
+	k := a.now
 	if v.Figure == ThemesFigure {
 		k = kiosk.MinWordsK
 	}
@@ -327,7 +347,7 @@ func (a *attacker) see(l ledger, v id, w *world) {
 			a.near[shared] = append(a.near[shared], v)
 		}
 	}
-	a.versions[v] = append(a.versions[v], seen)
+	a.versions[v], a.asked[seen] = append(a.versions[v], seen), a.now
 }
 
 // akin tells whether neighbours may be compared: of themes, those that an
@@ -426,8 +446,9 @@ func (a *attacker) subtract() {
 	}
 }
 
-// reach gives the least number of visits from 1 to k−1 that can be left, or 0.
+// reach gives the least number of visits from 1 to k−1 that can be left, k being what was promised when the total was published, or 0.
 func (a *attacker) reach(v id, by string, cohorts []string, whole *vector) int {
+	k := a.asked[whole]
 	var of [roomOf + 1]int // the cell that each visit belongs to, from 1; 0 for one that is not shown
 	for visit, f := range a.visits {
 		of[visit+1] = slices.Index(cohorts, f.in(by)) + 1
@@ -438,7 +459,7 @@ func (a *attacker) reach(v id, by string, cohorts []string, whole *vector) int {
 			alone++
 		}
 	}
-	if alone >= a.k {
+	if alone >= k {
 		return 0
 	}
 	sums := 1 << alone // bit n: n visits can be left
@@ -451,19 +472,19 @@ func (a *attacker) reach(v id, by string, cohorts []string, whole *vector) int {
 					n++
 				}
 			}
-			if n < a.k {
+			if n < k {
 				choices |= 1 << n
 			}
 		}
 		next := 0
-		for n := range a.k {
+		for n := range k {
 			if choices&(1<<n) != 0 {
 				next |= sums << n
 			}
 		}
-		sums = next & (1<<a.k - 1)
+		sums = next & (1<<k - 1)
 	}
-	for n := 1; n < a.k; n++ {
+	for n := 1; n < k; n++ {
 		if sums&(1<<n) != 0 {
 			return n
 		}
@@ -484,7 +505,7 @@ func TestAttack(t *testing.T) {
 // TestAttackFindsEachRuleThatIsOff switches off one part of the rule at a time:
 // the attacker must find something, or the suite would prove nothing.
 func TestAttackFindsEachRuleThatIsOff(t *testing.T) {
-	for _, part := range []string{least, step, past, withdrawn, late, neighbours, across, shielded, wordy, merged} {
+	for _, part := range []string{least, step, past, withdrawn, late, neighbours, across, shielded, wordy, merged, promised} {
 		t.Run(part, func(t *testing.T) {
 			for seed := range 60 {
 				s := stories.Example(seed)

@@ -15,7 +15,7 @@ import (
 
 // Insight keeps the latest releases. It is safe for concurrent use.
 type Insight struct {
-	rule        rule
+	promised    func() (k, wordsK int)
 	departments []kiosk.Named
 	scenarios   func(hash string) (*kiosk.Scenario, bool)
 	store       Store
@@ -33,6 +33,7 @@ type Insight struct {
 // Deps is what releases are made from.
 type Deps struct {
 	Settings  kiosk.Settings                            // k and words_k are raised to their floors if below
+	Rule      func() (k, wordsK int)                    // those that hold now; nil: the settings'
 	Scenarios func(hash string) (*kiosk.Scenario, bool) // finds a scenario version
 	Store     Store
 	Source    Source
@@ -40,14 +41,20 @@ type Deps struct {
 
 // New reads the releases made before.
 func New(ctx context.Context, d Deps) (*Insight, error) {
-	in := &Insight{rule: newRule(d.Settings.K, d.Settings.WordsK), departments: d.Settings.Departments, scenarios: d.Scenarios,
+	if d.Rule == nil {
+		d.Rule = func() (k, wordsK int) { return d.Settings.K, d.Settings.WordsK }
+	}
+	in := &Insight{promised: d.Rule, departments: d.Settings.Departments, scenarios: d.Scenarios,
 		store: d.Store, now: time.Now, ledgers: map[string]ledger{}, visited: map[string]string{}}
-	in.desk = newDesk(d.Source, d.Store, in.rule.wordsK)
+	in.desk = newDesk(d.Source, d.Store, func() int { return in.rule().wordsK })
 	if err := in.load(ctx); err != nil {
 		return nil, fmt.Errorf("read releases: %w", err)
 	}
 	return in, nil
 }
+
+// rule is the one that holds now.
+func (in *Insight) rule() rule { return newRule(in.promised()) }
 
 // Contributions gives those of all visits, by visit. What is given need not
 // stay in memory.
@@ -70,7 +77,7 @@ func (in *Insight) Update(ctx context.Context, contributions Contributions) (boo
 			continue
 		}
 		rows := &spool{ctx: ctx, in: in, n: in.n + 1, storedSteps: storedSteps{Scenario: hash}}
-		l, _, ok := in.ledgers[hash].advance(tally, words, s, in.rule, rows.n, in.now().UnixMilli(), rows.step)
+		l, _, ok := in.ledgers[hash].advance(tally, words, s, in.rule(), rows.n, in.now().UnixMilli(), rows.step)
 		if !ok {
 			continue
 		}
@@ -134,7 +141,8 @@ func (in *Insight) Release(of kiosk.Cohort) (Release, error) {
 		return Release{}, err
 	}
 	if l.frame.N == 0 {
-		return Release{K: in.rule.k, WordsK: in.rule.wordsK, TooFew: true, Cohort: of.ID(), Figures: []kiosk.Figure{}, Stations: []Station{},
+		r := in.rule()
+		return Release{K: r.k, WordsK: r.wordsK, TooFew: true, Cohort: of.ID(), Figures: []kiosk.Figure{}, Stations: []Station{},
 			Assumptions: []kiosk.AssumptionAsked{}, Cells: []Cell{}}, nil
 	}
 	return l.release(of, all), nil

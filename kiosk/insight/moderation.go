@@ -60,7 +60,7 @@ func (d *desk) moderation(ctx context.Context) (Moderation, error) {
 		return Moderation{}, err
 	}
 	waiting, visits := d.unseen()
-	m := Moderation{Waiting: len(waiting), Enough: visits >= d.k && len(waiting) >= kiosk.MinBatch, K: d.k, Batches: []Batch{}}
+	m := Moderation{Waiting: len(waiting), Enough: visits >= d.k() && len(waiting) >= kiosk.MinBatch, K: d.k(), Batches: []Batch{}}
 	for _, b := range slices.Backward(d.batches) {
 		b.Words = []Word{}
 		for _, id := range b.ids {
@@ -85,12 +85,12 @@ func (d *desk) next(ctx context.Context) (kiosk.WordsBatch, error) {
 		return kiosk.WordsBatch{}, err
 	}
 	all, visits := d.unseen()
-	if visits < d.k || len(all) < kiosk.MinBatch {
-		return kiosk.WordsBatch{}, kiosk.Errorf(kiosk.Conflict, "Too few words wait: a batch has those of %d visits or more.", d.k)
+	if visits < d.k() || len(all) < kiosk.MinBatch {
+		return kiosk.WordsBatch{}, kiosk.Errorf(kiosk.Conflict, "Too few words wait: a batch has those of %d visits or more.", d.k())
 	}
 	mathrand.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	all = oneOfEachFirst(all)
-	all = all[:min(len(all), max(maxBatch, d.k))]
+	all = all[:min(len(all), max(maxBatch, d.k()))]
 	mathrand.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	b := kiosk.WordsBatch{}
 	for _, w := range all {

@@ -21,7 +21,7 @@ func TestTheRemainderOfEachReleaseIsNotEnough(t *testing.T) {
 		{map[string]int{"a": 16, "b": 11}, map[string]int{"a": 16, "b": 11}},
 	}
 	people := id{Figure: kiosk.PeopleFigure}
-	a := &attacker{story: story{k: 5}, versions: map[id][]*vector{}}
+	a := &attacker{story: story{k: 5}, versions: map[id][]*vector{}, asked: map[*vector]int{}}
 	visits := map[string][]int{} // numbers of a department's
 	for _, r := range releases {
 		left, whole := 0, &vector{}
@@ -44,7 +44,7 @@ func TestTheRemainderOfEachReleaseIsNotEnough(t *testing.T) {
 		if left > 0 && left < a.k {
 			t.Fatalf("the example is wrong: %d visits are left", left)
 		}
-		a.versions[people] = append(a.versions[people], whole)
+		a.versions[people], a.asked[whole] = append(a.versions[people], whole), a.k
 	}
 	if a.subtract(); !strings.HasPrefix(a.found, "version 3") || !strings.HasSuffix(a.found, "leaves 4 visits") {
 		t.Errorf("the third total less the second cells leaves two visits of each: %q", a.found)

@@ -86,7 +86,7 @@ func (d *desk) themed() spoken {
 				s.cells[visit] = append(s.cells[visit], kiosk.Cell{Figure: ThemesFigure, Shape: kiosk.Count, Key: key, Count: 1})
 			}
 		}
-		s.forms[scenario] = forms(written, d.k)
+		s.forms[scenario] = forms(written, d.k())
 	}
 	return s
 }
@@ -157,7 +157,7 @@ func (in *Insight) Themes(ctx context.Context, scenario string) (Themes, error) 
 	if err := d.catchUp(ctx); err != nil {
 		return Themes{}, err
 	}
-	all := Themes{K: in.rule.wordsK, N: l.frame.N, Themes: []Theme{}, Merged: []MergedOne{}}
+	all := Themes{K: in.rule().wordsK, N: l.frame.N, Themes: []Theme{}, Merged: []MergedOne{}}
 	for at, c := range l.values[""] {
 		if at.Figure != ThemesFigure || c.n == 0 {
 			continue

@@ -37,7 +37,7 @@ type word struct {
 type desk struct {
 	source Source
 	store  Store
-	k      int
+	k      func() int // words_k that holds now
 
 	mu      sync.Mutex // guards the rest
 	key     []byte
@@ -72,7 +72,7 @@ const wordsAge = time.Hour
 // keyBin and keyName are where the key of the ids is kept.
 const keyBin, keyName = "insight", "key"
 
-func newDesk(source Source, store Store, k int) *desk {
+func newDesk(source Source, store Store, k func() int) *desk {
 	return &desk{source: source, store: store, k: k, roll: &roll{}, visits: map[int64]read{}, words: map[string]*word{}, shown: map[string]bool{},
 		passed: map[string]bool{}, masked: map[string]bool{}, flagged: map[string]bool{}, names: map[string]string{}, merges: map[string]string{}, kin: map[string]map[string]bool{}}
 }
@@ -115,14 +115,14 @@ type Words struct {
 func (d *desk) read(scenario string) Words {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	all, visits := Words{K: d.k, Words: []Word{}}, map[int64]bool{}
+	all, visits := Words{K: d.k(), Words: []Word{}}, map[int64]bool{}
 	for _, id := range slices.Sorted(maps.Keys(d.words)) {
 		if w := d.words[id]; w.scenario == scenario && d.passed[id] && !d.masked[id] && !d.flagged[id] {
 			all.Words = append(all.Words, d.word(w))
 			visits[w.visit] = true
 		}
 	}
-	if len(visits) < d.k {
+	if len(visits) < all.K {
 		all.TooFew, all.Words = true, []Word{}
 	}
 	return all

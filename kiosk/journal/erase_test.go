@@ -139,7 +139,7 @@ func TestRetention(t *testing.T) {
 		{days: 21, contributions: 0, touched: 1},
 	} {
 		l.days.Store(int64(step.days))
-		n, err := l.Retain(ctx, keep)
+		n, err := l.Retain(ctx, func(time.Time) kiosk.Retention { return keep })
 		if err != nil || n != step.touched {
 			t.Fatalf("day %d: %d visits touched, %v", step.days, n, err)
 		}

@@ -24,6 +24,8 @@ package server
 //	POST /moderation/names   ThemeName         {"theme":ID,"name":"…"}
 //	POST /moderation/merges  ThemeMerge        {"theme":ID,"into":ID}; into "" parts them again
 //	GET /privacy?language=en                   Privacy: the room's settings that bear on it, each with a plain sentence
+//	PUT /privacy              Promises         {"k":5,"wordsK":10,"retention":{…}}: they hold from now, whatever the room file says
+//	DELETE /privacy                            the room file's hold again
 //	GET /privacy/note?language=en              the same as a page to hang at the door (HTML)
 //
 // A value with few is "too few visits", never to be read as none; n 0 without

@@ -123,6 +123,8 @@ func (s *Server) registerInsights(g *echo.Group) {
 	g.POST("/moderation/names", s.nameTheme, s.only(organiser))
 	g.POST("/moderation/merges", s.mergeTheme, s.only(organiser))
 	g.GET("/privacy", s.getPrivacy, read)
+	g.PUT("/privacy", s.setPrivacy, s.only(organiser))
+	g.DELETE("/privacy", s.resetPrivacy, s.only(organiser))
 	g.GET("/privacy/note", s.getPrivacyNote, read)
 }
 

@@ -6,17 +6,17 @@ import { page } from '../console/page.css.js';
 import { buttons } from '../shared/button.css.js';
 import { icon } from '../shared/icon.js';
 import { style } from './privacy.css.js';
+import { decided, form, type Privacy, type Promises, type Setter } from './set.js';
 
-/** GET /api/v1/privacy; kiosk/server/privacy.go. */
-interface Privacy { room: string; lines: { setting?: string; value?: string; sentence: string }[] }
-
-/** All that the room promises, in plain sentences, each with the key of the room file that decides it. */
+/** All that the room promises, in plain sentences, each with the key of the room file that decides it; an organiser sets them here. */
 @customElement('immersion-privacy')
 export class PrivacyPage extends Page {
   static override readonly styles = [buttons, page, style];
 
   @state() private found: Privacy | undefined;
   @state() private problem = '';
+  @state() private said = '';
+  @state() private busy = false;
 
   protected override learnt(): void {
     document.title = this.t('privacy.title');
@@ -32,15 +32,41 @@ export class PrivacyPage extends Page {
     }
   }
 
+  private async order(method: 'PUT' | 'DELETE', said: string, promises?: Promises): Promise<void> {
+    this.busy = true;
+    this.problem = this.said = '';
+    try {
+      await ask(method, '/api/v1/privacy', promises);
+      await this.look();
+      this.said = this.t(said);
+    } catch (error) {
+      this.problem = error instanceof Refused && error.code === 'invalid' ? this.t('privacy.refused') : this.sorry(error);
+    }
+    this.busy = false;
+  }
+
+  private get setter(): Setter {
+    return {
+      t: (key, args) => this.t(key, args),
+      day: (ms) => new Date(ms).toLocaleDateString(this.locale, { day: 'numeric', month: 'long', year: 'numeric' }),
+      put: (promises) => void this.order('PUT', 'privacy.set.done', promises),
+      reset: () => void this.order('DELETE', 'privacy.set.undone'),
+      busy: this.busy,
+    };
+  }
+
   override render(): unknown {
     if (!this.known) return nothing;
     const note = `/api/v1/privacy/note?language=${this.language}`;
     return html`<header><div><h1>${this.t('privacy.title')}</h1><p class="soft">${this.found?.room}</p></div>
         <p class="links"><a href="/insights">${this.t('privacy.to.insights')}</a></p></header>
       <p class="error" role="alert">${this.problem}</p>
+      <p class="said" role="status">${this.said}</p>
       ${this.found ? html`<main>
         <section aria-labelledby="all"><h2 id="all">${this.t('privacy.all')}</h2><p class="soft">${this.t('privacy.all.more')}</p>
+          ${decided(this.found, this.setter)}
           <dl>${this.found.lines.map((l) => this.line(l))}</dl></section>
+        ${this.found.may ? form(this.found, this.setter) : nothing}
         <section aria-labelledby="note"><h2 id="note">${this.t('privacy.note')}</h2><p>${this.t('privacy.note.more')}</p>
           <p><a class="primary" href=${note} target="_blank" rel="noopener">${icon(printer)} ${this.t('privacy.note.open')}</a></p></section>
       </main>` : nothing}`;
