@@ -122,7 +122,7 @@ func (c exportCommand) insight(ctx context.Context) (*insight.Insight, func(), e
 		return nil, nil, err
 	}
 	in, err := insight.New(ctx, insight.Deps{Settings: room.Settings(), Rule: ruleOf(room), Scenarios: room.Scenario, Store: j.Keep(), Source: j})
-	if err == nil && c.Format == "words.csv" {
+	if err == nil && (c.Format == "words.csv" || c.Format == "xlsx") {
 		err = in.ReadWords(ctx, j.Contributions(ctx))
 	}
 	if err != nil {
