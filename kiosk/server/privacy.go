@@ -68,7 +68,7 @@ func (s *Server) privacy(language string) Privacy {
 	line("organiser", "", "")
 	line("debrief", "", "")
 	line("reads", "", "")
-	line("leaves", "", "")
+	line("leaves", "", strconv.Itoa(set.K))
 	kept := func(key, setting string, days int) {
 		if days == 0 {
 			key += ".good"

@@ -20,9 +20,9 @@ export function doesSays(release: Release, themes: Themes | undefined, r: Reader
         : html`<p class="soft small">${r.t('insights.themes.little', { k: themes?.k ?? release.wordsK })}</p>`}</div>`;
   };
   return html`<div class="face">${side('do', does)}${side('say', says)}</div>
-    ${byStation(release, r)}
     ${table(r, 'does', r.t('insights.does'), [r.t('insights.figure.themes'), r.t('section.do'), r.t('section.say')],
-      [...new Map([...does, ...says].map((t) => [t.id, t.name]))].map(([id, name]) => [name, does.find((t) => t.id === id)?.n ?? '–', says.find((t) => t.id === id)?.n ?? '–']))}`;
+      [...new Map([...does, ...says].map((t) => [t.id, t.name]))].map(([id, name]) => [name, does.find((t) => t.id === id)?.n ?? '–', says.find((t) => t.id === id)?.n ?? '–']))}
+    ${byStation(release, r)}`;
 }
 
 interface Line { name: string; value: string; cell: Cell }

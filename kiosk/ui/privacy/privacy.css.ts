@@ -60,7 +60,12 @@ export const style = css`
     font-size: var(--t2);
   }
   .said {
+    position: sticky;
+    top: 0;
+    z-index: 1;
     min-height: 1.5em;
+    padding: var(--s1) 0;
+    background: var(--paper);
     font-weight: 600;
   }
   .decided {
@@ -80,6 +85,11 @@ export const style = css`
   label input {
     width: 100%;
     max-width: 10em;
+  }
+  .link input {
+    width: 100%;
+    max-width: none;
+    font-size: var(--t0);
   }
   .acts {
     grid-column: 1 / -1;
