@@ -178,7 +178,7 @@ func TestLateFactChangesTheContribution(t *testing.T) {
 	}
 	l.taken(fact(v.Visit, "one", kiosk.Reacted, 40*time.Second, kiosk.Reaction{Valence: -4}))
 	after := contributions(t, l)
-	if len(before) != 1 || len(after) != 1 || len(after[0].Cells) != len(before[0].Cells)+2 {
+	if len(before) != 1 || len(after) != 1 || len(after[0].Cells) != len(before[0].Cells)+3 {
 		t.Errorf("before %+v\nafter %+v", before, after)
 	}
 	got := l.write(fact(v.Visit, "one", kiosk.Reacted, 0, kiosk.Reaction{}))[0]
