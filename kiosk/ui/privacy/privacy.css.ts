@@ -60,12 +60,7 @@ export const style = css`
     font-size: var(--t2);
   }
   .said {
-    position: sticky;
-    top: 0;
-    z-index: 1;
     min-height: 1.5em;
-    padding: var(--s1) 0;
-    background: var(--paper);
     font-weight: 600;
   }
   .decided {

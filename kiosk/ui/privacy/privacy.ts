@@ -9,6 +9,9 @@ import { style } from './privacy.css.js';
 import { display } from './display.js';
 import { decided, form, type Privacy, type Promises, type Setter } from './set.js';
 
+/** Where what was done is said, above the promises as they are now. */
+const top = (): void => scrollTo({ top: 0 });
+
 /** All that the room promises, in plain sentences, each with the key of the room file that decides it; an organiser sets them here. */
 @customElement('immersion-privacy')
 export class PrivacyPage extends Page {
@@ -53,8 +56,8 @@ export class PrivacyPage extends Page {
     return {
       t: (key, args) => this.t(key, args),
       day: (ms) => new Date(ms).toLocaleDateString(this.locale, { day: 'numeric', month: 'long', year: 'numeric' }),
-      put: (promises: Promises) => void this.order('privacy.set.done', () => ask('PUT', '/api/v1/privacy', promises)),
-      reset: () => void this.order('privacy.set.undone', () => ask('DELETE', '/api/v1/privacy')),
+      put: (promises: Promises) => void this.order('privacy.set.done', () => ask('PUT', '/api/v1/privacy', promises)).then(top),
+      reset: () => void this.order('privacy.set.undone', () => ask('DELETE', '/api/v1/privacy')).then(top),
       busy: this.busy,
     };
   }
