@@ -257,7 +257,7 @@ func nothingIsLeft(t *testing.T, data string) {
 		t.Fatal(err)
 	}
 	said := 0
-	err = filepath.WalkDir(data, func(name string, entry fs.DirEntry, err error) error {
+	err := filepath.WalkDir(data, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
