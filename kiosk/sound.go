@@ -73,7 +73,7 @@ type SoundPlayed struct {
 	Station      string `json:"station,omitempty"`
 }
 
-// levels are those of a room where nobody has set any.
+// newLevels are those of a room where nobody has set any.
 func newLevels() map[Channel]Level {
 	levels := map[Channel]Level{}
 	for _, c := range Channels {

@@ -36,7 +36,7 @@ export class ScreenAloud extends LitElement {
     .heard {
       align-self: center;
       min-block-size: 5em;
-      font: 400 calc(var(--t6) * 1.1) / 1.22 var(--font-voice);
+      font: 400 min(var(--t6) * 1.1, 9vh) / 1.22 var(--font-voice);
       letter-spacing: -0.01em;
       text-wrap: balance;
       overflow-wrap: anywhere;
