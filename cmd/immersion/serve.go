@@ -60,6 +60,7 @@ type Program struct {
 	tls       *secure // nil for plain http
 	public    string  // URL for other machines
 	log       *slog.Logger
+	data      string // Options.Data
 	unlock    func() // of the data folder
 }
 
@@ -70,7 +71,7 @@ func Open(ctx context.Context, o Options, sound func(device, data string, log *s
 	if err != nil {
 		return nil, err
 	}
-	p := &Program{room: kiosk.NewRoom(settings), log: log}
+	p := &Program{room: kiosk.NewRoom(settings), log: log, data: o.Data}
 	if p.unlock, err = lockData(o.Data); err != nil {
 		return nil, err
 	}
@@ -152,7 +153,7 @@ func (p *Program) join(ctx context.Context, data string) (err error) {
 		return err
 	}
 	p.server, err = server.New(server.Deps{
-		Room: p.room, Journal: p.journal, Keep: p.journal.Keep(), Insights: p.insights, Speaker: p.speaker, Library: p.scenarios, Made: p.made,
+		Room: p.room, Journal: p.journal, Keep: p.journal.Keep(), Insights: p.insights, Speaker: p.speaker, Library: p.scenarios, Made: p.made, Rehearser: p,
 		Kinds: stations.Kinds(), Words: ui.Words, Pages: pages,
 		Disk: func() (int64, error) { return freeDisk(data) }, Changed: changed, Moved: p.insights.tell, Public: p.public, CA: p.ca(), Log: p.log,
 	})
@@ -184,6 +185,11 @@ func (p *Program) Run(ctx context.Context) error {
 	written := make(chan error, 1)
 	go func() { written <- p.journal.Run(writing) }()
 
+	drop, err := p.keepRehearsalKey()
+	if err != nil {
+		p.log.Warn("rehearsals by the data folder", "error", err)
+	}
+	defer drop()
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return p.server.Run(ctx) })
 	group.Go(func() error {
@@ -193,7 +199,7 @@ func (p *Program) Run(ctx context.Context) error {
 	group.Go(func() error { return p.retain(ctx) })
 	group.Go(func() error { return p.scenarios.keepHouse(ctx, p.insights, p.made) })
 	group.Go(func() error { return p.serve(ctx) })
-	err := group.Wait()
+	err = group.Wait()
 	stopWriting()
 	err = errors.Join(err, <-written, p.journal.Close())
 	p.scenarios.Close()

@@ -67,6 +67,9 @@ type Wire struct {
 	Loaded         server.Loaded
 	Dictionary     server.Dictionary
 	Uploaded       server.Uploaded
+	Rehearsal      server.Rehearsal
+	RehearsalOrder kiosk.RehearsalOrder
+	RehearsalToken server.RehearsalToken
 	Scenario       kiosk.Scenario
 	Opened         kiosk.Opened
 	Reaction       kiosk.Reaction

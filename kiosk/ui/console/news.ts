@@ -27,7 +27,7 @@ export function welcome(page: Console, ids: string[]): void {
 /** What somebody has to see to: screens that are lost, and that one is back. */
 export function news(page: Console): TemplateResult {
   const { room } = page;
-  const all = sorted(Object.values(room?.screens ?? {}), (a, b) => a.number - b.number);
+  const all = sorted(Object.values(room?.screens ?? {}).filter((s) => !s.rehearsal), (a, b) => a.number - b.number);
   const away = room?.phase === 'closed' ? [] : all.filter(gone);
   const back = all.filter((s) => page.back.includes(s.id) && !lost(s.presence));
   if (away.length + back.length === 0) return html`<div class="news" role="status"></div>`;
