@@ -185,6 +185,8 @@ func (f Fact) check() (any, error) {
 		}, "needs a channel and a volume from 0 to 100")
 	case SoundWasPlayed:
 		return checked(f, func(b SoundPlayed) bool { return (b.Announcement == "") != (b.Station == "") }, "needs an announcement or a station")
+	case PrivacySet:
+		return checked(f, Promised.valid, "keeps k at 3 or more, words_k at 10 or more and at k or more, and days from 0 to 36500")
 	case RotationStarted:
 		return checked(f, func(b RotationBegun) bool { return len(b.Stations) > 0 && b.Length > 0 }, "needs stations and a length")
 	case RotationTurned:

@@ -10,7 +10,7 @@ type Partition string
 const (
 	ByDepartment Partition = "department" // key: a department's id, "" for visits without one
 	ByOpening    Partition = "opening"    // key: the id of the fact that opened the doors
-	ByMonth      Partition = "month"      // key: "2026-11"; the sum of its openings, nothing else
+	ByMonth      Partition = "month"      // key: "2026-11", when the opening opened on the room's calendar
 )
 
 // Cohort is some visits of one scenario version: all of them, or one part of a

@@ -57,6 +57,7 @@ const (
 	StirFigure    = "stir"    // Number, station: mean arousal likewise
 	ReachedFigure = "reached" // Share, station: came there
 	SpentFigure   = "spent"   // Number, station: ms there, geometric
+	SaidFigure    = "said"    // Count, station: notes under "say" that came from there
 	BeforeFigure  = "before"  // Number by assumption: answer at the entry, 0…10
 	AfterFigure   = "after"   // Number by assumption: answer at the exit
 	ShiftFigure   = "shift"   // Number by assumption: after − before, of visits with both
@@ -84,9 +85,11 @@ func (v *Visit) Contribution() (Contribution, bool) {
 func (v *Visit) cells() []Cell {
 	outcomes := v.outcomes()
 	cells := []Cell{{Figure: PeopleFigure, Shape: Count, Count: v.Party}}
-	sections := map[Section]int{}
+	sections, said := map[Section]int{}, map[string]int{}
 	for _, n := range v.mapOf(outcomes) {
-		sections[n.Section]++
+		if sections[n.Section]++; n.Section == Say && n.Evidence != nil {
+			said[n.Evidence.Station]++
+		}
 	}
 	for _, s := range Sections {
 		cells = append(cells, Cell{Figure: MapFigure, Shape: Count, Key: string(s), Count: sections[s]})
@@ -100,6 +103,7 @@ func (v *Visit) cells() []Cell {
 		}
 		cells = append(cells, reached)
 		if s != nil {
+			cells = append(cells, Cell{Station: p.ID, Figure: SaidFigure, Shape: Count, Count: said[p.ID]})
 			cells = append(cells, s.cells(outcomes[i].Figures)...)
 		}
 	}

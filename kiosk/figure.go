@@ -25,6 +25,7 @@ type Figure struct {
 	Log   bool            `json:"log,omitempty"`   // Number: geometric mean (values > 0)
 	Keys  map[string]Text `json:"keys,omitempty"`  // what each key stands for, if the figure has keys
 	Media string          `json:"media,omitempty"` // Curve: file whose time it runs over
+	Said  bool            `json:"said,omitempty"`  // what visitors say of it, not what they did
 	Joins bool            `json:"joins,omitempty"` // Count: keys follow one another in their own order; neighbours are joined until enough visits stand behind
 }
 

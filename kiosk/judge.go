@@ -97,7 +97,7 @@ func (r *Room) judgeOwn(f Fact) error {
 		if f.Type == ScreenAssigned {
 			return station(body[Assignment](f).Station)
 		}
-	case BadgesPrinted, RehearsalHeld:
+	case BadgesPrinted, RehearsalHeld, PrivacySet:
 	case SoundWasSet, SoundWasPlayed, SoundStopped:
 		return r.judgeSound(f)
 	case RotationStarted, RotationPaused, RotationResumed, RotationAdjusted, RotationTurned, RotationEnded:

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -30,9 +31,10 @@ type Room struct {
 	printed   map[string]Badge // beforehand, by code
 	newest    int64            // ms, when the last of the room's own facts happened
 	levels    map[Channel]Level
-	aloud     *AloudView              // what is played to the whole room; nil: nothing
-	rehearsal *rehearsal              // nil: none is under way
-	phones    func(visit string) bool // whether a phone carries for a visit
+	aloud     *AloudView                 // what is played to the whole room; nil: nothing
+	rehearsal *rehearsal                 // nil: none is under way
+	phones    func(visit string) bool    // whether a phone carries for a visit
+	promised  atomic.Pointer[[]Standing] // what was promised since when
 	now       func() time.Time
 }
 
@@ -111,9 +113,6 @@ func (r *Room) Clock(now func() time.Time) {
 	r.now = now
 }
 
-// Settings are what the room file says.
-func (r *Room) Settings() Settings { return r.settings }
-
 // Stale lists the open visits without a sign for longer than the settings
 // allow, not counting the time that the room stood still.
 func (r *Room) Stale(now time.Time) []string {
@@ -165,6 +164,7 @@ func (r *Room) Forget(id string) {
 // folded anew from disk.
 func (r *Room) Reset() {
 	r.doors = newDoors()
+	r.promised.Store(nil)
 	maps.DeleteFunc(r.screens, func(_ string, s *Screen) bool { return !s.Rehearsal })
 	clear(r.visits)
 	clear(r.leaving)
@@ -274,6 +274,8 @@ func (r *Room) applyOwn(f Fact) {
 	case ScreenRemoved:
 		delete(r.screens, f.Screen)
 		delete(r.live, f.Screen)
+	case PrivacySet:
+		r.promise(f)
 	case BadgesPrinted:
 		for _, b := range body[Sheet](f).Badges {
 			r.printed[b.Code] = b

@@ -46,7 +46,7 @@ func (r *Room) screenState(id string) (ScreenState, bool) {
 		return ScreenState{}, false
 	}
 	s := ScreenState{
-		Screen: id, Name: screen.Name, Room: r.settings.view(r.current),
+		Screen: id, Name: screen.Name, Room: r.Settings().view(r.current),
 		Phase: r.doors.phase, Paused: r.doors.paused(), Rehearsal: r.doors.phase == Setup || screen.Rehearsal,
 		Number: screen.Number, Identify: screen.identify, Reload: screen.reload,
 		Blank: screen.Wanted.Blank, Volume: screen.Wanted.Volume, Muted: screen.Wanted.Mute, Message: screen.Wanted.Message,

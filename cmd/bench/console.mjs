@@ -63,7 +63,7 @@ async function measure({ first, frames }) {
   return { update, bare };
 }
 
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell', args: ['--no-sandbox', '--disable-gpu'] });
 const context = await browser.newContext({ baseURL: url, locale: 'en-GB', viewport: { width: 1920, height: 1080 } });
 await context.request.post('/api/v1/setup', { data: { token, organiser: 'a long passphrase', manager: 'another passphrase' } });
 await context.addInitScript(stand);

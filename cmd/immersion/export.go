@@ -106,16 +106,24 @@ func (c exportCommand) insight(ctx context.Context) (*insight.Insight, func(), e
 		_ = versions.Close()
 		return nil, nil, err
 	}
+	err = j.Own(ctx, 0, func(_ int64, f kiosk.Fact) {
+		if f.Type == kiosk.PrivacySet {
+			room.Lock()
+			room.Apply(f)
+			room.Unlock()
+		}
+	})
 	done := func() {
 		_ = j.Close()
 		_ = versions.Close()
 	}
-	in, err := insight.New(ctx, insight.Deps{Settings: room.Settings(), Scenarios: room.Scenario, Store: j.Keep(), Source: j})
-	if err == nil && c.Format == "words.csv" {
-		var all []kiosk.Contribution
-		if all, err = j.Contributions(ctx); err == nil {
-			err = in.ReadWords(ctx, all)
-		}
+	if err != nil {
+		done()
+		return nil, nil, err
+	}
+	in, err := insight.New(ctx, insight.Deps{Settings: room.Settings(), Rule: ruleOf(room), Scenarios: room.Scenario, Store: j.Keep(), Source: j})
+	if err == nil && (c.Format == "words.csv" || c.Format == "xlsx") {
+		err = in.ReadWords(ctx, j.Contributions(ctx))
 	}
 	if err != nil {
 		done()

@@ -26,6 +26,14 @@ func (i insights) Export(ctx context.Context, out io.Writer, of kiosk.Cohort, as
 	return i.Insight.Export(ctx, out, of, insight.Export(as))
 }
 
+// ruleOf is the k and words_k that a room's figures keep to.
+func ruleOf(room *kiosk.Room) func() (k, wordsK int) {
+	return func() (k, wordsK int) {
+		k, wordsK, _ = room.Rule(time.Now())
+		return k, wordsK
+	}
+}
+
 // tell says that contributions moved.
 func (i insights) tell() {
 	select {
@@ -35,12 +43,14 @@ func (i insights) tell() {
 }
 
 // follow makes releases of what the journal has, at first and whenever told,
-// with a tenth of one core and one a second at most. It says once when it has
+// with a tenth of one core and one a second at most. While words wait to be
+// read, as after a start, they are read between. It says once when it has
 // caught up.
 func (i insights) follow(ctx context.Context, caughtUp func(), failed func(error)) error {
-	for {
+	turn := func(do func(context.Context) error) bool {
 		began := time.Now()
-		if err := i.update(ctx); err != nil && ctx.Err() == nil {
+		err := do(ctx)
+		if err != nil && ctx.Err() == nil {
 			failed(err)
 		}
 		if caughtUp != nil && i.Complete() {
@@ -49,25 +59,28 @@ func (i insights) follow(ctx context.Context, caughtUp func(), failed func(error
 		}
 		select {
 		case <-ctx.Done():
-			return nil
+			return false
 		case <-time.After(max(time.Second, 9*time.Since(began))):
+			return err == nil
+		}
+	}
+	for ctx.Err() == nil {
+		reading := turn(i.update) && !i.Complete()
+		for going := reading; going && !i.Complete() && len(i.moved) == 0; {
+			going = turn(i.ReadMore)
+		}
+		if reading && i.Complete() {
+			continue // with the themes of what was read
 		}
 		select {
 		case <-ctx.Done():
-			return nil
 		case <-i.moved:
 		}
 	}
+	return nil
 }
 
 func (i insights) update(ctx context.Context) error {
-	all, err := i.journal.Contributions(ctx)
-	if err != nil {
-		return err
-	}
-	_, err = i.Insight.Update(ctx, all)
-	if err == nil && !i.Complete() {
-		i.tell()
-	}
+	_, err := i.Update(ctx, i.journal.Contributions(ctx))
 	return err
 }

@@ -17,10 +17,17 @@ import (
 // retainEvery is how often a running room looks for what has been kept long enough.
 const retainEvery = time.Hour
 
-// retain erases what the room file no longer keeps, now and every hour.
+// retain erases what the room no longer keeps, now and every hour. At first it
+// tells what the room file promises, if that is new: visits keep to what held
+// when they began.
 func (p *Program) retain(ctx context.Context) error {
+	if promises, untold := p.room.FilePromises(); untold {
+		if err := p.journal.Record(ctx, kiosk.PrivacySet, "room file", "", "", promises); err != nil && ctx.Err() == nil {
+			p.log.Error("tell the room file's promises", "error", err)
+		}
+	}
 	for {
-		n, err := p.journal.Retain(ctx, p.room.Settings().Retention)
+		n, err := p.journal.Retain(ctx, p.room.Kept)
 		switch {
 		case err != nil && ctx.Err() == nil:
 			p.log.Error("retention", "error", err)
@@ -65,14 +72,15 @@ func (c retainCommand) retain(ctx context.Context) (n int, err error) {
 		return 0, err
 	}
 	defer unlock()
-	j, err := journal.Open(ctx, path, kiosk.NewRoom(settings), journal.Options{})
+	room := kiosk.NewRoom(settings)
+	j, err := journal.Open(ctx, path, room, journal.Options{})
 	if err != nil {
 		return 0, err
 	}
 	running, stop := context.WithCancel(ctx)
 	ended := make(chan error, 1)
 	go func() { ended <- j.Run(running) }()
-	n, err = j.Retain(ctx, settings.Retention)
+	n, err = j.Retain(ctx, room.Kept)
 	stop()
 	return n, errors.Join(err, <-ended, j.Close())
 }

@@ -143,7 +143,7 @@ func (p *Program) join(ctx context.Context, data string) (err error) {
 	}
 	p.insights = insights{journal: p.journal, moved: make(chan struct{}, 1)}
 	p.insights.Insight, err = insight.New(ctx, insight.Deps{
-		Settings: p.room.Settings(), Scenarios: p.room.Scenario, Store: p.journal.Keep(), Source: p.journal,
+		Settings: p.room.Settings(), Rule: ruleOf(p.room), Scenarios: p.room.Scenario, Store: p.journal.Keep(), Source: p.journal,
 	})
 	if err != nil {
 		return err

@@ -3,7 +3,6 @@ package insight
 import (
 	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -48,55 +47,31 @@ func opened(opening string) (time.Time, bool) {
 	return time.Unix(u.Time().UnixTime()), true
 }
 
+// monthly is how a month is written.
+const monthly = "2006-01"
+
 // month is the month of an opening on the room's calendar; "" for none.
 func month(opening string) string {
 	at, ok := opened(opening)
 	if !ok {
 		return ""
 	}
-	return at.Format("2006-01")
+	return at.Format(monthly)
 }
 
-// openings lists the openings of a month that releases speak of.
-func (l ledger) openings(in string) []string {
-	var all []string
-	for cohort := range l.values {
-		if key, ok := strings.CutPrefix(cohort, string(kiosk.ByOpening)+":"); ok && month(key) == in {
-			all = append(all, cohort)
-		}
+// began is when an opening or a month began; zero for what never did.
+func began(of kiosk.Cohort) time.Time {
+	if of.By == kiosk.ByMonth {
+		at, _ := time.ParseInLocation(monthly, of.Key, time.Local)
+		return at
 	}
-	slices.Sort(all)
-	return all
+	at, _ := opened(of.Key)
+	return at
 }
 
 // cells are those of a figure in a cohort.
 func (l ledger) cells(f shown, of kiosk.Cohort) []Cell {
-	if of.By != kiosk.ByMonth {
-		return f.cells(l.values[of.ID()], l.values[""])
-	}
-	var sums []Cell
-	for _, opening := range l.openings(of.Key) {
-		for _, c := range f.cells(l.values[opening], l.values[""]) {
-			sums = f.join(sums, c)
-		}
-	}
-	return sums
-}
-
-// join adds one opening's cell to a month's. Curves and flows are told by
-// opening only: their stretches need not be the same.
-func (f shown) join(sums []Cell, c Cell) []Cell {
-	if f.Shape == kiosk.Curve || f.Shape == kiosk.Flow {
-		return []Cell{{Station: c.Station, Figure: c.Figure, Few: true}}
-	}
-	at := slices.IndexFunc(sums, func(s Cell) bool { return s.Key == c.Key && s.Last == c.Last })
-	if at < 0 {
-		return append(sums, c)
-	}
-	sum := pool([]Cell{sums[at], c}, f.Figure)
-	sum.Station, sum.Figure, sum.Key, sum.Last = c.Station, c.Figure, c.Key, c.Last
-	sums[at] = sum
-	return sums
+	return f.cells(l.values[of.ID()], l.values[""])
 }
 
 // release is the ledger's latest as one cohort reads it.
@@ -130,21 +105,14 @@ func (l ledger) cohorts(departments []kiosk.Named) []Cohort {
 		n := visits(of)
 		list = append(list, Cohort{ID: of.ID(), By: of.By, Key: d.ID, Name: d.Name, Few: n == 0, Visits: n})
 	}
-	months := map[string]int64{}
-	for _, cohort := range slices.Sorted(maps.Keys(l.values)) {
+	for _, cohort := range slices.Sorted(maps.Keys(l.values)) { // months and openings, each in time
 		of, err := kiosk.ParseCohort("", cohort)
-		if err != nil || of.By != kiosk.ByOpening {
+		if err != nil || of.By == kiosk.ByDepartment {
 			continue
 		}
-		at, ok := opened(of.Key)
-		if n := visits(of); ok && n > 0 {
+		if n, at := visits(of), began(of); n > 0 && !at.IsZero() {
 			list = append(list, Cohort{ID: cohort, By: of.By, Key: of.Key, At: at.UnixMilli(), Visits: n})
-			months[month(of.Key)] = time.Date(at.Year(), at.Month(), 1, 0, 0, 0, 0, at.Location()).UnixMilli()
 		}
-	}
-	for _, key := range slices.Sorted(maps.Keys(months)) {
-		of := kiosk.Cohort{By: kiosk.ByMonth, Key: key}
-		list = append(list, Cohort{ID: of.ID(), By: of.By, Key: key, At: months[key], Visits: visits(of)})
 	}
 	return list
 }

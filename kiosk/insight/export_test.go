@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -103,6 +104,23 @@ func TestTablesAgree(t *testing.T) {
 			t.Errorf("the dictionary does not say what %s is", name)
 		}
 	}
+}
+
+// workbook is one sheet of the workbook.
+func workbook(t *testing.T, in *Insight, name string) [][]string {
+	t.Helper()
+	book, err := excelize.OpenReader(strings.NewReader(write(t, in, kiosk.Cohort{}, Export{Format: "xlsx"})))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sheets := book.GetSheetList(); !slices.Equal(sheets, []string{"figures", "themes", "words", "columns"}) {
+		t.Errorf("sheets %q", sheets)
+	}
+	rows, err := book.GetRows(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
 }
 
 func TestXAPI(t *testing.T) {

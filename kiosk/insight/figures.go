@@ -58,6 +58,7 @@ func stationFigures(p *kiosk.Place) []shown {
 		{Name: kiosk.FeelingFigure, Shape: kiosk.Number, Label: "insights.figure.feeling", Unit: kiosk.FeelingUnit},
 		{Name: kiosk.StirFigure, Shape: kiosk.Number, Label: "insights.figure.stir", Unit: kiosk.FeelingUnit},
 		{Name: kiosk.ReachedFigure, Shape: kiosk.Share, Label: "insights.figure.reached"},
+		{Name: kiosk.SaidFigure, Shape: kiosk.Count, Label: "insights.figure.said"},
 		{Name: kiosk.SpentFigure, Shape: kiosk.Number, Label: "insights.figure.spent", Unit: "ms", Log: true},
 	}, p.Station.Figures()...)
 	var all []shown

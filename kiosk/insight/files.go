@@ -78,29 +78,23 @@ func (e *export) csv(out io.Writer) error {
 
 // dictionary says what each column means.
 func (e *export) dictionary(out io.Writer) error {
-	return csvTable(out, []string{"column", "meaning"}, func(line func(...any) error) error {
-		for _, c := range columns {
-			if err := line(c.name, c.says); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	return csvTable(out, []string{"column", "meaning"}, describeColumns)
 }
 
-// wordsCSV holds what managers may read of words, by ids that tell nothing.
-func (e *export) wordsCSV(out io.Writer) error {
-	words, err := e.in.Words(e.of.Scenario)
-	if err != nil {
-		return err
-	}
-	return csvTable(out, []string{"id", "kind", "section", "language", "text"}, func(line func(...any) error) error {
-		for _, w := range words.Words {
-			if err := line(w.ID, w.Kind, string(w.Section), w.Language, w.Text); err != nil {
-				return err
-			}
+func describeColumns(line func(...any) error) error {
+	for _, c := range columns {
+		if err := line(c.name, c.says); err != nil {
+			return err
 		}
-		return nil
+	}
+	return nil
+}
+
+// wordsCSV holds what managers may read of words.
+func (e *export) wordsCSV(out io.Writer) error {
+	return csvTable(out, wordColumns, func(line func(...any) error) error {
+		_, err := e.words(line)
+		return err
 	})
 }
 
@@ -116,8 +110,27 @@ func (e *export) jsonl(out io.Writer) error {
 	return e.ctx.Err()
 }
 
-// xlsx writes a workbook of two sheets, the values and what their columns mean.
-// What it holds beyond 16 MB waits in a temporary file, not in memory.
+// wordColumns are those of words.
+var wordColumns = []string{"id", "kind", "section", "language", "text"}
+
+// words gives the lines of what managers may read of words, by ids that tell
+// nothing; whether they are of too few visits.
+func (e *export) words(line func(...any) error) (bool, error) {
+	words, err := e.in.Words(e.of.Scenario)
+	if err != nil {
+		return false, err
+	}
+	for _, w := range words.Words {
+		if err := line(w.ID, w.Kind, string(w.Section), w.Language, w.Text); err != nil {
+			return false, err
+		}
+	}
+	return words.TooFew, e.ctx.Err()
+}
+
+// xlsx writes a workbook: the values, what words are about, the words, and what
+// the columns of the values mean. What it holds beyond 16 MB waits in a
+// temporary file, not in memory.
 func (e *export) xlsx(out io.Writer) (err error) {
 	f := excelize.NewFile()
 	defer func() {
@@ -125,42 +138,57 @@ func (e *export) xlsx(out io.Writer) (err error) {
 			err = e
 		}
 	}()
-	if err := f.SetSheetName("Sheet1", "figures"); err != nil {
-		return err
-	}
-	if _, err := f.NewSheet("columns"); err != nil {
-		return err
-	}
-	names := make([]any, len(columns))
-	for i, name := range headings() {
-		names[i] = name
-	}
-	err = sheet(f, "figures", names, func(line func(...any) error) error {
-		for r := range e.rows() {
-			if err := line(r.values()...); err != nil {
+	for _, s := range []struct {
+		name    string
+		heading []string
+		each    func(line func(...any) error) error
+	}{
+		{"figures", headings(), func(line func(...any) error) error {
+			for r := range e.rows() {
+				if err := line(r.values()...); err != nil {
+					return err
+				}
+			}
+			return e.ctx.Err()
+		}},
+		{"themes", []string{"section", "theme", "name", "n", "as_of"}, func(line func(...any) error) error {
+			themes, err := e.in.Themes(e.ctx, e.of.Scenario)
+			if err != nil {
 				return err
 			}
-		}
-		return e.ctx.Err()
-	})
-	if err != nil {
-		return err
-	}
-	err = sheet(f, "columns", []any{"column", "meaning"}, func(line func(...any) error) error {
-		for _, c := range columns {
-			if err := line(c.name, c.says); err != nil {
-				return err
+			if themes.TooLittle {
+				return line("too little text")
 			}
+			for _, t := range themes.Themes {
+				if err := line(t.Section, t.ID, t.Name, t.N, t.AsOf); err != nil {
+					return err
+				}
+			}
+			return nil
+		}},
+		{"words", wordColumns, func(line func(...any) error) error {
+			few, err := e.words(line)
+			if few && err == nil {
+				err = line(isTooFew)
+			}
+			return err
+		}},
+		{"columns", []string{"column", "meaning"}, describeColumns},
+	} {
+		if err := sheet(f, s.name, s.heading, s.each); err != nil {
+			return err
 		}
-		return nil
-	})
-	if err != nil {
+	}
+	if err := f.DeleteSheet("Sheet1"); err != nil {
 		return err
 	}
 	return f.Write(out)
 }
 
-func sheet(f *excelize.File, name string, heading []any, each func(line func(...any) error) error) error {
+func sheet(f *excelize.File, name string, heading []string, each func(line func(...any) error) error) error {
+	if _, err := f.NewSheet(name); err != nil {
+		return err
+	}
 	w, err := f.NewStreamWriter(name)
 	if err != nil {
 		return err
@@ -173,7 +201,11 @@ func sheet(f *excelize.File, name string, heading []any, each func(line func(...
 		n++
 		return w.SetRow(fmt.Sprintf("A%d", n), values)
 	}
-	if err := line(heading...); err != nil {
+	names := make([]any, len(heading))
+	for i, h := range heading {
+		names[i] = h
+	}
+	if err := line(names...); err != nil {
 		return err
 	}
 	if err := each(line); err != nil {

@@ -1,75 +1,48 @@
 package insight
 
-import (
-	"cmp"
-	"slices"
-)
-
-// member is a visit behind a value. Its mark changes with what it says.
-type member struct {
-	visit int64
-	mark  uint32 // never 0
-}
-
-// change is how one visit differs between two versions; a mark of 0 is absence.
-type change struct {
-	visit    int64
-	was, now uint32
-}
+import "encoding/binary"
 
 // history is every version of one value that was published, as steps between
 // them.
 type history struct {
-	now   []member   // the present version's, by visit
-	steps [][]change // to each version from the one before, the first from no visit
-	tops  []int64    // the greatest visit of each version and all before it
+	now      set // the present version's
+	versions []version
 }
 
-// diff lists the visits that differ between two versions, both by visit.
-func diff(was, now []member) []change {
-	var all []change
-	for len(was) > 0 || len(now) > 0 {
-		switch {
-		case len(now) == 0 || len(was) > 0 && was[0].visit < now[0].visit:
-			all, was = append(all, change{was[0].visit, was[0].mark, 0}), was[1:]
-		case len(was) == 0 || now[0].visit < was[0].visit:
-			all, now = append(all, change{now[0].visit, 0, now[0].mark}), now[1:]
-		default:
-			if was[0].mark != now[0].mark {
-				all = append(all, change{now[0].visit, was[0].mark, now[0].mark})
-			}
-			was, now = was[1:], now[1:]
-		}
-	}
-	return all
+// version is one that was published.
+type version struct {
+	step []byte // packed: to it from the one before; nil for the first, which came from no visit
+	top  int64  // the greatest visit of it and of all before it
 }
 
-// apart tells whether a set differs from every version of h by none or by at
+// apart tells whether members differ from every version of h by none or by at
 // least k visits.
 func (h history) apart(next []member, k int) bool {
-	last := len(h.tops) - 1
-	if last < 0 || beyond(next, h.tops[last], k) {
+	last := len(h.versions) - 1
+	if last < 0 || beyond(next, h.versions[last].top, k) {
 		return true
 	}
-	if n := len(diff(h.now, next)); n > 0 && n < k {
+	if n := h.now.differ(next, k); n > 0 && n < k {
 		return false
 	}
 	return h.olderApart(next, k)
 }
 
 // olderApart is apart without the present version. It walks back, and stops
-// where the set alone has k visits that are newer than all versions left.
+// where the members alone have k visits that are newer than all versions left.
 func (h history) olderApart(next []member, k int) bool {
-	last := len(h.tops) - 1
-	if last < 1 || beyond(next, h.tops[last-1], k) {
+	last := len(h.versions) - 1
+	if last < 1 || beyond(next, h.versions[last-1].top, k) {
 		return true
 	}
 	differ := map[int64]bool{}
-	for _, c := range diff(h.now, next) {
+	h.now.each(next, func(c change) bool {
 		differ[c.visit] = true
-	}
-	for i := last; i > 0 && !beyond(next, h.tops[i-1], k); i-- {
-		for _, c := range h.steps[i] {
+		return true
+	})
+	for i := last; i > 0 && !beyond(next, h.versions[i-1].top, k); i-- {
+		step, _ := unpack(h.versions[i].step) // what it packed itself, or load found whole
+		for _, c := range step {
 			if markOf(next, c.visit) == c.was {
 				delete(differ, c.visit)
 			} else {
@@ -83,58 +56,83 @@ func (h history) olderApart(next []member, k int) bool {
 	return true
 }
 
-// beyond tells whether k visits of a set are newer than a visit.
-func beyond(set []member, visit int64, k int) bool {
-	return len(set) >= k && set[len(set)-k].visit > visit
+// beyond tells whether k of the members are newer than a visit.
+func beyond(members []member, visit int64, k int) bool {
+	return len(members) >= k && members[len(members)-k].visit > visit
 }
 
-// took is the history with one more step. Steps are mostly visits newer than
-// all before: those are appended, and what other copies of h see stays.
-func (h history) took(step []change) history {
-	h.steps = append(h.steps, step)
-	h.now = after(h.now, step)
-	var top int64
-	if n := len(h.tops); n > 0 {
-		top = h.tops[n-1]
+// took is the history with one more step, and as it is packed. Steps are mostly
+// visits newer than all before: those are appended, and what other copies of h
+// see stays.
+func (h history) took(step []change, packed []byte) history {
+	v := version{top: h.top()}
+	if len(h.versions) > 0 {
+		v.step = packed
 	}
-	if n := len(h.now); n > 0 {
-		top = max(top, h.now[n-1].visit)
-	}
-	h.tops = append(h.tops, top)
+	h.now = h.now.after(step)
+	v.top = max(v.top, h.now.last)
+	h.versions = append(h.versions, v)
 	return h
 }
 
-// after is a set after a step.
-func after(set []member, step []change) []member {
-	if len(step) == 0 || len(set) == 0 || step[0].visit > set[len(set)-1].visit {
-		for _, c := range step {
-			set = append(set, member{c.visit, c.now})
-		}
-		return set
+// top is the greatest visit that any version had.
+func (h history) top() int64 {
+	if n := len(h.versions); n > 0 {
+		return h.versions[n-1].top
 	}
-	now := make([]member, 0, len(set)+len(step))
-	changed := step
-	for _, m := range set {
-		for ; len(changed) > 0 && changed[0].visit < m.visit; changed = changed[1:] {
-			now = append(now, member{changed[0].visit, changed[0].now})
-		}
-		if len(changed) > 0 && changed[0].visit == m.visit {
-			m.mark, changed = changed[0].now, changed[1:]
-		}
-		if m.mark != 0 {
-			now = append(now, m)
-		}
-	}
-	for _, c := range changed {
-		now = append(now, member{c.visit, c.now})
-	}
-	return now
+	return 0
 }
 
-func markOf(members []member, visit int64) uint32 {
-	i, ok := slices.BinarySearchFunc(members, visit, func(m member, v int64) int { return cmp.Compare(m.visit, v) })
-	if !ok {
-		return 0
+// ever lists the visits that any version had.
+func (h history) ever() map[int64]bool {
+	all := map[int64]bool{}
+	for c := h.now.walk(); c.next(); {
+		all[c.at.visit] = true
 	}
-	return members[i].mark
+	for _, v := range h.versions {
+		step, _ := unpack(v.step)
+		for _, c := range step {
+			all[c.visit] = true
+		}
+	}
+	return all
+}
+
+// pack writes for each change three varints: how much its visit's number is
+// above the one before, and the marks.
+func pack(step []change) []byte {
+	b, last := make([]byte, 0, 8*len(step)), int64(0)
+	for _, c := range step {
+		b = binary.AppendUvarint(b, uint64(c.visit-last))
+		b = binary.AppendUvarint(b, uint64(c.was))
+		b = binary.AppendUvarint(b, uint64(c.now))
+		last = c.visit
+	}
+	return b
+}
+
+// unpack is the inverse of pack; false for bytes that pack never wrote.
+func unpack(b []byte) ([]change, bool) {
+	step, last := make([]change, 0, len(b)/7), int64(0)
+	for len(b) > 0 {
+		var part [3]uint64
+		for i := range part {
+			v, n := binary.Uvarint(b)
+			if n <= 0 {
+				return nil, false
+			}
+			part[i], b = v, b[n:]
+		}
+		last += int64(part[0])
+		step = append(step, change{last, uint32(part[1]), uint32(part[2])})
+	}
+	return step, true
+}
+
+// newest is the last visit of a step if it came in, or else 0.
+func newest(step []change) int64 {
+	if n := len(step); n > 0 && step[n-1].now != 0 {
+		return step[n-1].visit
+	}
+	return 0
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"sync"
@@ -14,7 +15,7 @@ import (
 
 // Insight keeps the latest releases. It is safe for concurrent use.
 type Insight struct {
-	rule        rule
+	promised    func() (k, wordsK int)
 	departments []kiosk.Named
 	scenarios   func(hash string) (*kiosk.Scenario, bool)
 	store       Store
@@ -32,6 +33,7 @@ type Insight struct {
 // Deps is what releases are made from.
 type Deps struct {
 	Settings  kiosk.Settings                            // k and words_k are raised to their floors if below
+	Rule      func() (k, wordsK int)                    // those that hold now; nil: the settings'
 	Scenarios func(hash string) (*kiosk.Scenario, bool) // finds a scenario version
 	Store     Store
 	Source    Source
@@ -39,47 +41,47 @@ type Deps struct {
 
 // New reads the releases made before.
 func New(ctx context.Context, d Deps) (*Insight, error) {
-	in := &Insight{rule: newRule(d.Settings.K, d.Settings.WordsK), departments: d.Settings.Departments, scenarios: d.Scenarios,
+	if d.Rule == nil {
+		d.Rule = func() (k, wordsK int) { return d.Settings.K, d.Settings.WordsK }
+	}
+	in := &Insight{promised: d.Rule, departments: d.Settings.Departments, scenarios: d.Scenarios,
 		store: d.Store, now: time.Now, ledgers: map[string]ledger{}, visited: map[string]string{}}
-	in.desk = newDesk(d.Source, d.Store, in.rule.wordsK)
+	in.desk = newDesk(d.Source, d.Store, func() int { return in.rule().wordsK })
 	if err := in.load(ctx); err != nil {
 		return nil, fmt.Errorf("read releases: %w", err)
 	}
 	return in, nil
 }
 
+// rule is the one that holds now.
+func (in *Insight) rule() rule { return newRule(in.promised()) }
+
+// Contributions gives those of all visits, by visit. What is given need not
+// stay in memory.
+type Contributions = iter.Seq2[kiosk.Contribution, error]
+
 // Update takes all contributions there are and makes a release of each
 // scenario version that has something to tell. It says whether it made one.
 // With an error the releases are as before, and a later Update tries again.
-func (in *Insight) Update(ctx context.Context, contributions []kiosk.Contribution) (bool, error) {
+func (in *Insight) Update(ctx context.Context, contributions Contributions) (bool, error) {
 	in.updating.Lock()
 	defer in.updating.Unlock()
-	if err := in.desk.refresh(ctx, contributions); err != nil {
-		return false, fmt.Errorf("read words: %w", err)
-	}
-	said := in.desk.themed()
-	by, visited := map[string][]kiosk.Contribution{}, map[string]string{}
-	for _, c := range said.with(contributions) {
-		by[c.Scenario] = append(by[c.Scenario], c)
-		visited[c.Opening] = c.Scenario
-	}
-	in.mu.Lock()
-	in.visited = visited
-	in.mu.Unlock()
-	for hash := range in.ledgers { // a version whose last visit was withdrawn
-		by[hash] = append(by[hash], nil...)
+	said, words, err := in.gather(ctx, contributions)
+	if err != nil {
+		return false, err
 	}
 	made := false
-	for hash, of := range by {
+	for hash, tally := range said {
 		s, ok := in.scenarios(hash)
 		if !ok {
 			continue
 		}
-		l, moved, ok := in.ledgers[hash].advance(of, said, s, in.rule, in.n+1, in.now().UnixMilli())
+		rows := &spool{ctx: ctx, in: in, n: in.n + 1, storedSteps: storedSteps{Scenario: hash}}
+		l, _, ok := in.ledgers[hash].advance(tally, words, s, in.rule(), rows.n, in.now().UnixMilli(), rows.step)
 		if !ok {
 			continue
 		}
-		if err := in.save(ctx, l.frame, moved); err != nil {
+		if err := rows.close(l.frame); err != nil {
 			return made, fmt.Errorf("store release %d: %w", l.frame.N, err)
 		}
 		in.mu.Lock()
@@ -90,6 +92,47 @@ func (in *Insight) Update(ctx context.Context, contributions []kiosk.Contributio
 	return made, nil
 }
 
+// gather sorts what all visits say by scenario version, and reads their words.
+func (in *Insight) gather(ctx context.Context, contributions Contributions) (map[string]*tally, spoken, error) {
+	said, visited, list := map[string]*tally{}, map[string]string{}, &roll{}
+	sort := func(hash string) *tally {
+		c, there := said[hash]
+		if !there {
+			if s, ok := in.scenarios(hash); ok {
+				c = newTally(figures(s))
+			}
+			said[hash] = c
+		}
+		return c
+	}
+	for c, err := range contributions {
+		if err != nil {
+			return nil, spoken{}, fmt.Errorf("read contributions: %w", err)
+		}
+		list.take(c)
+		visited[c.Opening] = c.Scenario
+		if to := sort(c.Scenario); to != nil {
+			to.take(c)
+		}
+	}
+	for hash := range in.ledgers { // a version whose last visit was withdrawn
+		sort(hash)
+	}
+	if err := in.desk.refresh(ctx, list); err != nil {
+		return nil, spoken{}, fmt.Errorf("read words: %w", err)
+	}
+	words := in.desk.themed()
+	for _, c := range said {
+		if c != nil {
+			words.speak(c)
+		}
+	}
+	in.mu.Lock()
+	in.visited = visited
+	in.mu.Unlock()
+	return said, words, nil
+}
+
 // Release is the latest release as a cohort reads it, NotFound for a scenario
 // version that no release speaks of; the caller must not change it.
 func (in *Insight) Release(of kiosk.Cohort) (Release, error) {
@@ -98,7 +141,8 @@ func (in *Insight) Release(of kiosk.Cohort) (Release, error) {
 		return Release{}, err
 	}
 	if l.frame.N == 0 {
-		return Release{K: in.rule.k, WordsK: in.rule.wordsK, TooFew: true, Cohort: of.ID(), Figures: []kiosk.Figure{}, Stations: []Station{},
+		r := in.rule()
+		return Release{K: r.k, WordsK: r.wordsK, TooFew: true, Cohort: of.ID(), Figures: []kiosk.Figure{}, Stations: []Station{},
 			Assumptions: []kiosk.AssumptionAsked{}, Cells: []Cell{}}, nil
 	}
 	return l.release(of, all), nil

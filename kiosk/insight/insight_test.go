@@ -89,13 +89,24 @@ func visits(from, to int64, cells ...kiosk.Cell) []kiosk.Contribution {
 	return all
 }
 
+// each is how the journal gives contributions.
+func each(all []kiosk.Contribution) Contributions {
+	return func(yield func(kiosk.Contribution, error) bool) {
+		for _, c := range all {
+			if !yield(c, nil) {
+				return
+			}
+		}
+	}
+}
+
 func update(t *testing.T, in *Insight, want bool, contributions ...[]kiosk.Contribution) Release {
 	t.Helper()
 	var all []kiosk.Contribution
 	for _, c := range contributions {
 		all = append(all, c...)
 	}
-	made, err := in.Update(t.Context(), all)
+	made, err := in.Update(t.Context(), each(all))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -208,7 +219,7 @@ func TestAdvance(t *testing.T) {
 			store := &memory{rows: map[string][]byte{}}
 			for i, s := range walk {
 				in := open(t, 3, store) // anew each time: what is kept is on disk
-				if _, err := in.Update(t.Context(), s.visits); err != nil {
+				if _, err := in.Update(t.Context(), each(s.visits)); err != nil {
 					t.Fatal(err)
 				}
 				c := find(t, release(t, in, ""), "call", "ease", "")
@@ -301,7 +312,7 @@ func TestWhatIsNotStoredIsNotShown(t *testing.T) {
 		t.Run(part, func(t *testing.T) {
 			store := &memory{rows: map[string][]byte{}, fail: func(key string) bool { return strings.HasPrefix(key, part) }}
 			in := open(t, 3, store)
-			if _, err := in.Update(t.Context(), visits(1, 3)); err == nil {
+			if _, err := in.Update(t.Context(), each(visits(1, 3))); err == nil {
 				t.Fatal("no error from a full disk")
 			}
 			if !release(t, in, "").TooFew || !release(t, open(t, 3, store), "").TooFew {

@@ -26,7 +26,7 @@ func (a *advance) runs(f shown) []id {
 	}
 	behind := map[int64]bool{}
 	for _, key := range f.keys {
-		for _, s := range a.said[id{Station: f.station, Figure: f.Name, Key: key}] {
+		for _, s := range a.tally.said[id{Station: f.station, Figure: f.Name, Key: key}] {
 			behind[s.visit] = true
 		}
 	}
@@ -34,14 +34,14 @@ func (a *advance) runs(f shown) []id {
 	first, in := "", map[int64]bool{}
 	for _, key := range f.keys {
 		one := id{Station: f.station, Figure: f.Name, Key: key}
-		if taken[key] || !join && len(a.said[one]) < a.rule.of(f) {
+		if taken[key] || !join && len(a.tally.said[one]) < a.rule.of(f) {
 			first, in = "", map[int64]bool{}
 			continue
 		}
 		if first == "" {
 			first = key
 		}
-		for _, s := range a.said[one] {
+		for _, s := range a.tally.said[one] {
 			in[s.visit] = true
 		}
 		if len(in) < a.rule.of(f) {
@@ -56,7 +56,7 @@ func (a *advance) runs(f shown) []id {
 	}
 	for _, run := range all {
 		if run.Last != "" {
-			a.said[run] = a.joined(f, run)
+			a.tally.said[run] = a.joined(f, run)
 		}
 	}
 	slices.SortFunc(all, id.compare)
@@ -76,9 +76,9 @@ func (f shown) between(run id) []string {
 func (a *advance) joined(f shown, run id) []sample {
 	by := map[int64]sample{}
 	for _, key := range f.between(run) {
-		for _, s := range a.said[id{Station: f.station, Figure: f.Name, Key: key}] {
+		for _, s := range a.tally.said[id{Station: f.station, Figure: f.Name, Key: key}] {
 			sum := by[s.visit]
-			sum.visit, sum.count = s.visit, sum.count+s.count
+			sum.visit, sum.sum = s.visit, sum.sum+s.sum
 			by[s.visit] = sum
 		}
 	}

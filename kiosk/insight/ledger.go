@@ -13,30 +13,26 @@ import (
 // cohort and, never shown, the visits behind each version of each value.
 type ledger struct {
 	frame     Release // of the latest release, without cells
-	values    map[string]map[id]Cell
+	values    map[string]map[id]value
 	histories map[id]history
 	newest    int64 // number of the last visit that the latest release speaks of
 }
 
-// advance makes the next release of a scenario version from all contributions
-// to it, numbered n; false when no value may move, or none has anything to tell.
-func (l ledger) advance(contributions []kiosk.Contribution, words spoken, s *kiosk.Scenario, r rule, n int, made int64) (ledger, steps, bool) {
-	if len(contributions) < r.k && l.frame.N == 0 && r.holds(least) {
+// advance makes the next release of a scenario version from what all visits
+// say to it, numbered n; false when no value may move, or none has anything to
+// tell. What is said is used up on the way. Each step is told as it is made.
+func (l ledger) advance(said *tally, words spoken, s *kiosk.Scenario, r rule, n int, made int64, step func(id, []byte, Cell)) (ledger, steps, bool) {
+	if len(said.cohorts) < r.k && l.frame.N == 0 && r.holds(least) {
 		return l, nil, false
 	}
+	said.order()
 	all := figures(s)
-	a := &advance{ledger: l, rule: r, n: n, said: gather(contributions, all), words: words, cohorts: map[int64][]string{},
-		families: map[id][]id{}, parted: map[id][]string{}, moved: steps{}}
-	for _, c := range contributions {
-		a.cohorts[c.Visit] = []string{
-			kiosk.Cohort{By: kiosk.ByDepartment, Key: c.Department}.ID(), kiosk.Cohort{By: kiosk.ByOpening, Key: c.Opening}.ID()}
-	}
+	a := &advance{ledger: l, rule: r, n: n, tally: said, words: words, families: map[id][]id{}, parted: map[id]map[string][]string{},
+		moved: steps{}, step: step}
 	if a.histories = maps.Clone(l.histories); a.histories == nil {
 		a.histories = map[id]history{}
 	}
-	for at := range l.histories {
-		a.know(at)
-	}
+	a.recall(all)
 	for _, f := range all {
 		if f.words && !words.complete {
 			continue
@@ -44,6 +40,9 @@ func (l ledger) advance(contributions []kiosk.Contribution, words spoken, s *kio
 		for _, at := range a.ids(f) {
 			if a.whole(at, f) && f.parts {
 				a.parts(at, f)
+			}
+			if !f.Joins {
+				delete(said.said, at)
 			}
 		}
 	}
@@ -56,27 +55,36 @@ func (l ledger) advance(contributions []kiosk.Contribution, words spoken, s *kio
 	return l, a.moved, true
 }
 
+// recall files what was published before.
+func (a *advance) recall(all []shown) {
+	near := map[id]shown{}
+	for _, f := range all {
+		near[id{Station: f.station, Figure: f.Name}] = f
+	}
+	for at := range a.ledger.histories {
+		a.know(at, near[at.in("").family()])
+	}
+}
+
 // with is the ledger with the values that a release moved.
 func (l ledger) with(m steps) ledger {
 	l.values = maps.Clone(l.values)
 	if l.values == nil {
-		l.values = map[string]map[id]Cell{}
+		l.values = map[string]map[id]value{}
 	}
 	own := map[string]bool{}
 	for at, to := range m {
-		if n := len(to.step); n > 0 && to.step[n-1].now != 0 {
-			l.newest = max(l.newest, to.step[n-1].visit)
-		}
+		l.newest = max(l.newest, to.newest)
 		if at.Cohort == shield {
 			continue
 		}
 		if !own[at.Cohort] {
 			own[at.Cohort] = true
 			if l.values[at.Cohort] = maps.Clone(l.values[at.Cohort]); l.values[at.Cohort] == nil {
-				l.values[at.Cohort] = map[id]Cell{}
+				l.values[at.Cohort] = map[id]value{}
 			}
 		}
-		l.values[at.Cohort][at.in("")] = to.cell
+		l.values[at.Cohort][at.in("")] = to.to
 	}
 	return l
 }
@@ -97,7 +105,7 @@ func (a *advance) ids(f shown) []id {
 	}
 	here := id{Station: f.station, Figure: f.Name}
 	all := slices.Clone(a.families[here])
-	for at := range a.said {
+	for at := range a.tally.said {
 		if _, known := a.histories[at]; !known && at.family() == here {
 			all = append(all, at)
 		}
@@ -107,7 +115,7 @@ func (a *advance) ids(f shown) []id {
 }
 
 // cells are the figure's in a cohort; whole are the values of all visits.
-func (f shown) cells(values, whole map[id]Cell) []Cell {
+func (f shown) cells(values, whole map[id]value) []Cell {
 	switch {
 	case f.Shape == kiosk.Curve || f.Shape == kiosk.Flow:
 		return []Cell{f.line(values)}
@@ -117,10 +125,11 @@ func (f shown) cells(values, whole map[id]Cell) []Cell {
 	all := make([]Cell, 0, len(f.keys))
 	for _, key := range f.keys {
 		at := id{Station: f.station, Figure: f.Name, Key: key}
-		c, ok := values[at]
-		if ok && c.N == 0 && whole[at].N > 0 {
-			c, ok = Cell{}, false // the shield's visits may have
+		v, ok := values[at]
+		if ok && v.n == 0 && whole[at].n > 0 {
+			v, ok = value{}, false // the shield's visits may have
 		}
+		c := v.cell(f.Figure)
 		c.Station, c.Figure, c.Key, c.Few = f.station, f.Name, key, !ok
 		all = append(all, c)
 	}
@@ -128,7 +137,7 @@ func (f shown) cells(values, whole map[id]Cell) []Cell {
 }
 
 // found are the cells of a figure whose keys or runs come from what visits said.
-func (f shown) found(values map[id]Cell) []Cell {
+func (f shown) found(values map[id]value) []Cell {
 	here := id{Station: f.station, Figure: f.Name}
 	var runs []id
 	for at := range values {
@@ -139,7 +148,7 @@ func (f shown) found(values map[id]Cell) []Cell {
 	slices.SortFunc(runs, id.compare)
 	var all []Cell
 	for _, at := range runs {
-		if c := values[at]; c.N > 0 || f.Joins {
+		if c := values[at].cell(f.Figure); c.N > 0 || f.Joins {
 			c.Station, c.Figure, c.Key, c.Last = f.station, f.Name, at.Key, at.Last
 			all = append(all, c)
 		}
@@ -152,11 +161,11 @@ func (f shown) found(values map[id]Cell) []Cell {
 }
 
 // line is a curve's or a flow's one cell.
-func (f shown) line(values map[id]Cell) Cell {
+func (f shown) line(values map[id]value) Cell {
 	c := Cell{Station: f.station, Figure: f.Name}
 	here := id{Station: f.station, Figure: f.Name}
 	for _, at := range slices.SortedFunc(maps.Keys(values), id.compare) {
-		v := values[at]
+		v := values[at].cell(f.Figure)
 		if at.family() != here || v.N == 0 {
 			continue
 		}

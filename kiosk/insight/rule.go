@@ -55,6 +55,8 @@ const (
 	neighbours = "neighbours"
 	across     = "across"
 	shielded   = "shield"
+	wordy      = "words"  // of all: themes need words_k visits, not k
+	merged     = "merged" // of neighbours: themes that were counted together
 )
 
 // rule is the privacy rule of a room.
@@ -70,7 +72,7 @@ func newRule(k, wordsK int) rule {
 
 // of is how many visits a figure needs.
 func (r rule) of(f shown) int {
-	if f.words {
+	if f.words && r.holds(wordy) {
 		return r.wordsK
 	}
 	return r.k
@@ -83,43 +85,43 @@ type advance struct {
 	ledger
 	rule     rule
 	n        int
-	said     map[id][]sample
+	tally    *tally
 	words    spoken
-	cohorts  map[int64][]string // of each visit, one a partition
-	families map[id][]id        // ids that were published, by family
-	parted   map[id][]string    // cohorts that a value was published of, by its id without one
+	families map[id][]id                // ids of all visits, and neighbours, that were published, by family
+	parted   map[id]map[string][]string // cohorts that a value was published of, by its id without one and partition
 	moved    steps
+	step     func(at id, packed []byte, to Cell) // is told each step as it is made; nobody if nil
 }
 
 // steps is what one release moved.
 type steps map[id]moved
 
 type moved struct {
-	step []change
-	cell Cell
+	to     value
+	newest int64 // visit that came in
 }
 
 // may gives the step to a set; false when a part of the rule forbids it, or
 // when there is nothing to tell.
 func (a *advance) may(at id, f shown, next []member) ([]change, bool) {
 	h, k, r := a.histories[at], a.rule.of(f), a.rule
-	if len(next) == 0 && len(h.now) > 0 {
+	if len(next) == 0 && h.now.n > 0 {
 		return nil, false // its visits are gone, by their wish or by age; what was published stays
 	}
 	if n := len(next); r.holds(least) && n > 0 && n < k {
 		return nil, false
 	}
-	move := diff(h.now, next)
+	move := h.now.diff(next)
 	counts := !slices.ContainsFunc(move, func(c change) bool {
 		return c.now == 0 && !r.holds(withdrawn) || c.was != 0 && c.now != 0 && !r.holds(late)
 	})
-	if known := len(h.steps) > 0; known && (len(move) == 0 || counts && r.holds(step) && len(move) < k) {
+	if known := len(h.versions) > 0; known && (len(move) == 0 || counts && r.holds(step) && len(move) < k) {
 		return nil, false
 	}
 	if counts && r.holds(past) && !h.olderApart(next, k) {
 		return nil, false
 	}
-	if f.near && r.holds(neighbours) {
+	if f.near && (f.words && r.holds(merged) || !f.words && r.holds(neighbours)) {
 		for _, other := range a.families[at.family()] {
 			if other != at && (!f.words || a.akin(at, other)) && !a.histories[other].apart(next, k) {
 				return nil, false
@@ -127,9 +129,15 @@ func (a *advance) may(at id, f shown, next []member) ([]change, bool) {
 		}
 	}
 	if at.Cohort != "" && r.holds(across) {
-		for _, cohort := range a.parted[at.in("")] {
-			if partition(cohort) != partition(at.Cohort) && !a.histories[at.in(cohort)].apart(next, k) {
-				return nil, false
+		own := partition(at.Cohort)
+		for by, cohorts := range a.parted[at.in("")] {
+			if by == own {
+				continue
+			}
+			for _, cohort := range cohorts {
+				if !a.histories[at.in(cohort)].apart(next, k) {
+					return nil, false
+				}
 			}
 		}
 	}
@@ -137,41 +145,62 @@ func (a *advance) may(at id, f shown, next []member) ([]change, bool) {
 }
 
 // publish moves a value.
-func (a *advance) publish(at id, move []change, cell Cell) {
+func (a *advance) publish(at id, f shown, move []change, cell Cell) {
 	h, known := a.histories[at]
 	if !known {
-		a.know(at)
+		a.know(at, f)
 	}
 	cell.AsOf = a.n
-	a.histories[at], a.moved[at] = h.took(move), moved{move, cell}
+	packed := pack(move)
+	a.histories[at], a.moved[at] = h.took(move, packed), moved{to: valueOf(cell), newest: newest(move)}
+	if a.step != nil {
+		a.step(at, packed, cell)
+	}
 }
 
 // know files an id that is published.
-func (a *advance) know(at id) {
+func (a *advance) know(at id, f shown) {
 	if at.Cohort == shield {
 		return
 	}
-	a.families[at.family()] = append(a.families[at.family()], at)
-	if at.Cohort != "" {
-		a.parted[at.in("")] = append(a.parted[at.in("")], at.Cohort)
+	if at.Cohort == "" || f.near {
+		a.families[at.family()] = append(a.families[at.family()], at)
 	}
+	if at.Cohort == "" {
+		return
+	}
+	whole, by := at.in(""), partition(at.Cohort)
+	if a.parted[whole] == nil {
+		a.parted[whole] = map[string][]string{}
+	}
+	a.parted[whole][by] = append(a.parted[whole][by], at.Cohort)
+}
+
+// shownOf lists the cohorts that a value was published of.
+func (a *advance) shownOf(at id) []string {
+	var all []string
+	for _, cohorts := range a.parted[at] {
+		all = append(all, cohorts...)
+	}
+	slices.Sort(all)
+	return all
 }
 
 // whole moves a value of all visits, if it may; false when its cohorts must
 // wait too, because it is not published, or lacks visits for its shield.
 func (a *advance) whole(at id, f shown) bool {
-	samples := a.said[at]
+	samples := a.tally.said[at]
 	if f.words {
 		samples = a.remembered(at, samples)
 	}
-	next := members(samples)
+	next := members(samples, f.Shape)
 	h, known := a.histories[at]
 	if len(next) == 0 && !known && !f.zero() {
 		return false
 	}
 	move, ok := a.may(at, f, next)
 	if !ok {
-		return len(h.steps) > 0
+		return len(h.versions) > 0
 	}
 	if f.parts && a.rule.holds(shielded) {
 		lacking, enough := a.shieldLacks(at, next, a.rule.of(f))
@@ -179,10 +208,10 @@ func (a *advance) whole(at id, f shown) bool {
 			return false
 		}
 		if len(lacking) > 0 {
-			a.publish(at.in(shield), lacking, Cell{})
+			a.publish(at.in(shield), f, lacking, Cell{})
 		}
 	}
-	a.publish(at, move, total(samples, f.Figure))
+	a.publish(at, f, move, total(samples, f.Figure))
 	return true
 }
 
@@ -190,7 +219,7 @@ func (a *advance) whole(at id, f shown) bool {
 // its next set are in it: the oldest that no cohort's cell ever had. False when
 // there are too few of them.
 func (a *advance) shieldLacks(at id, next []member, k int) ([]change, bool) {
-	now := a.histories[at.in(shield)].now
+	now := a.histories[at.in(shield)].now.members()
 	free := make([]int64, 0, k)
 	for _, m := range next {
 		if markOf(now, m.visit) != 0 {
@@ -202,15 +231,10 @@ func (a *advance) shieldLacks(at id, next []member, k int) ([]change, bool) {
 	if k <= 0 || len(next) == 0 {
 		return nil, true
 	}
-	shown := map[int64]bool{}
-	for _, cohort := range a.parted[at] {
-		for _, s := range a.histories[at.in(cohort)].steps {
-			for _, c := range s {
-				shown[c.visit] = true
-			}
-		}
+	for _, cohort := range a.shownOf(at) {
+		shown := a.histories[at.in(cohort)].ever()
+		free = slices.DeleteFunc(free, func(v int64) bool { return shown[v] })
 	}
-	free = slices.DeleteFunc(free, func(v int64) bool { return shown[v] })
 	if len(free) < k {
 		return nil, false
 	}
@@ -223,26 +247,26 @@ func (a *advance) shieldLacks(at id, next []member, k int) ([]change, bool) {
 
 // parts moves the cells of a value's cohorts that may move.
 func (a *advance) parts(at id, f shown) {
-	hidden := a.histories[at.in(shield)].now
+	hidden := a.histories[at.in(shield)].now.members()
 	by := map[string][]sample{}
-	for _, s := range a.said[at] {
+	for _, s := range a.tally.said[at] {
 		if markOf(hidden, s.visit) != 0 {
 			continue
 		}
-		for _, cohort := range a.cohorts[s.visit] {
+		for _, cohort := range a.tally.cohorts[s.visit] {
 			by[cohort] = append(by[cohort], s)
 		}
 	}
-	for _, cohort := range a.parted[at] {
+	for _, cohort := range a.shownOf(at) {
 		by[cohort] = append(by[cohort], nil...) // one whose last visit was withdrawn
 	}
 	for _, cohort := range a.known(by, f) {
 		here := at.in(cohort)
-		if _, known := a.histories[here]; !known && len(by[cohort]) == 0 && len(a.said[at]) > 0 {
+		if _, known := a.histories[here]; !known && len(by[cohort]) == 0 && len(a.tally.said[at]) > 0 {
 			continue // nobody of these, but the shield's may be
 		}
-		if move, ok := a.may(here, f, members(by[cohort])); ok {
-			a.publish(here, move, total(by[cohort], f.Figure))
+		if move, ok := a.may(here, f, members(by[cohort], f.Shape)); ok {
+			a.publish(here, f, move, total(by[cohort], f.Figure))
 		}
 	}
 }
@@ -259,17 +283,15 @@ func (a *advance) known(by map[string][]sample, f shown) []string {
 		slices.Sort(all)
 		return all
 	}
-	all := slices.Clone(a.parted[people])
-	slices.Sort(all)
-	return all
+	return a.shownOf(people)
 }
 
 // remembered adds to a theme the visits that were behind it and have no words
 // any more: words go by age, what they were about stays.
 func (a *advance) remembered(at id, samples []sample) []sample {
-	for _, m := range a.histories[at].now {
-		if _, contributes := a.cohorts[m.visit]; contributes && a.words.silent[m.visit] {
-			samples = append(samples, sample{visit: m.visit, count: 1})
+	for _, m := range a.histories[at].now.members() {
+		if _, contributes := a.tally.cohorts[m.visit]; contributes && a.words.silent[m.visit] {
+			samples = append(samples, sample{visit: m.visit, sum: 1})
 		}
 	}
 	slices.SortFunc(samples, func(x, y sample) int { return cmp.Compare(x.visit, y.visit) })

@@ -2,7 +2,6 @@ package insight
 
 import (
 	"context"
-	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -16,7 +15,7 @@ type Store interface {
 	Put(ctx context.Context, table, key string, value []byte, expires time.Time) error
 }
 
-// A release is two rows, frozen: what it moved, written first, and its frame.
+// A release is rows, frozen: what it moved, written first, and its frame.
 // What it shows are the newest values up to it. What was moved without a frame
 // was never shown, and the next release overwrites it.
 const table = "releases"
@@ -24,10 +23,14 @@ const table = "releases"
 func releaseKey(n int) string { return fmt.Sprintf("release/%08d", n) }
 func stepsKey(n int) string   { return fmt.Sprintf("steps/%08d", n) }
 
-// storedSteps is a release's steps on disk.
+func moreKey(n, row int) string { return fmt.Sprintf("%s/%06d", stepsKey(n), row) }
+
+// storedSteps is some of a release's steps on disk. The first row tells how
+// many more there are: one row of all would be as large as the room's history.
 type storedSteps struct {
 	Scenario string       `json:"scenario"`
 	Steps    []storedStep `json:"steps"`
+	More     int          `json:"more,omitempty"`
 }
 
 type storedStep struct {
@@ -36,46 +39,38 @@ type storedStep struct {
 	Cell    Cell   `json:"cell"`    // the value since
 }
 
-// pack writes for each change three varints: how much its visit's number is
-// above the one before, and the marks.
-func pack(step []change) []byte {
-	b, last := []byte{}, int64(0)
-	for _, c := range step {
-		b = binary.AppendUvarint(b, uint64(c.visit-last))
-		b = binary.AppendUvarint(b, uint64(c.was))
-		b = binary.AppendUvarint(b, uint64(c.now))
-		last = c.visit
-	}
-	return b
+// fullRow is how many bytes of steps go into one row.
+const fullRow = 1 << 20
+
+// spool writes a release's steps as they are made.
+type spool struct {
+	ctx  context.Context
+	in   *Insight
+	n    int
+	size int // of the steps that wait
+	storedSteps
+	err error
 }
 
-// unpack is the inverse of pack; false for bytes that pack never wrote.
-func unpack(b []byte) ([]change, bool) {
-	step, last := make([]change, 0, len(b)/7), int64(0)
-	for len(b) > 0 {
-		var part [3]uint64
-		for i := range part {
-			v, n := binary.Uvarint(b)
-			if n <= 0 {
-				return nil, false
-			}
-			part[i], b = v, b[n:]
-		}
-		last += int64(part[0])
-		step = append(step, change{last, uint32(part[1]), uint32(part[2])})
+func (s *spool) step(at id, packed []byte, to Cell) {
+	s.Steps = append(s.Steps, storedStep{ID: at, Changes: packed, Cell: to})
+	if s.size += len(packed) + 200; s.size < fullRow || s.err != nil {
+		return
 	}
-	return step, true
+	s.More++
+	s.err = s.in.put(s.ctx, moreKey(s.n, s.More), storedSteps{Scenario: s.Scenario, Steps: s.Steps})
+	s.Steps, s.size = nil, 0
 }
 
-func (in *Insight) save(ctx context.Context, r Release, m steps) error {
-	doc := storedSteps{Scenario: r.Scenario.Hash}
-	for at, to := range m {
-		doc.Steps = append(doc.Steps, storedStep{ID: at, Changes: pack(to.step), Cell: to.cell})
+// close writes the rest, and then the release's frame.
+func (s *spool) close(r Release) error {
+	if s.err != nil {
+		return s.err
 	}
-	if err := in.put(ctx, stepsKey(r.N), doc); err != nil {
+	if err := s.in.put(s.ctx, stepsKey(s.n), s.storedSteps); err != nil {
 		return err
 	}
-	return in.put(ctx, releaseKey(r.N), r)
+	return s.in.put(s.ctx, releaseKey(s.n), r)
 }
 
 func (in *Insight) put(ctx context.Context, key string, value any) error {
@@ -96,25 +91,11 @@ func (in *Insight) load(ctx context.Context) error {
 			}
 			break
 		}
-		var doc storedSteps
-		if err := in.get(ctx, stepsKey(n), &doc); err != nil {
+		hash, err := in.replay(ctx, n)
+		if err != nil {
 			return err
 		}
-		l := in.ledgers[doc.Scenario]
-		if l.histories == nil {
-			l.histories = map[id]history{}
-		}
-		m := make(steps, len(doc.Steps))
-		for _, s := range doc.Steps {
-			step, ok := unpack(s.Changes)
-			if !ok {
-				return fmt.Errorf("%s is damaged", stepsKey(n))
-			}
-			m[s.ID] = moved{step, s.Cell}
-			l.histories[s.ID] = l.histories[s.ID].took(step)
-		}
-		l = l.with(m)
-		in.n, in.ledgers[doc.Scenario], last[doc.Scenario] = n, l, n
+		in.n, last[hash] = n, n
 	}
 	for hash, n := range last {
 		l := in.ledgers[hash]
@@ -138,4 +119,50 @@ func (in *Insight) get(ctx context.Context, key string, into any) error {
 		return fmt.Errorf("%s: %w", key, err)
 	}
 	return nil
+}
+
+// replay takes in what one release moved, and gives its scenario version.
+func (in *Insight) replay(ctx context.Context, n int) (string, error) {
+	var first storedSteps
+	if err := in.get(ctx, stepsKey(n), &first); err != nil {
+		return "", err
+	}
+	doc := first
+	for row := 0; ; {
+		l := in.ledgers[first.Scenario]
+		if l.histories == nil {
+			l.histories = map[id]history{}
+		}
+		if err := l.replay(doc); err != nil {
+			return "", fmt.Errorf("%s: %w", stepsKey(n), err)
+		}
+		in.ledgers[first.Scenario] = l.with(doc.moved())
+		if row++; row > first.More {
+			return first.Scenario, nil
+		}
+		doc = storedSteps{}
+		if err := in.get(ctx, moreKey(n, row), &doc); err != nil {
+			return "", err
+		}
+	}
+}
+
+func (l ledger) replay(doc storedSteps) error {
+	for _, s := range doc.Steps {
+		step, ok := unpack(s.Changes)
+		if !ok {
+			return kiosk.Errorf(kiosk.Internal, "the step of %v is damaged", s.ID)
+		}
+		l.histories[s.ID] = l.histories[s.ID].took(step, s.Changes)
+	}
+	return nil
+}
+
+func (doc storedSteps) moved() steps {
+	m := make(steps, len(doc.Steps))
+	for _, s := range doc.Steps {
+		step, _ := unpack(s.Changes)
+		m[s.ID] = moved{to: valueOf(s.Cell), newest: newest(step)}
+	}
+	return m
 }

@@ -86,7 +86,7 @@ func (d *desk) themed() spoken {
 				s.cells[visit] = append(s.cells[visit], kiosk.Cell{Figure: ThemesFigure, Shape: kiosk.Count, Key: key, Count: 1})
 			}
 		}
-		s.forms[scenario] = forms(written, d.k)
+		s.forms[scenario] = forms(written, d.k())
 	}
 	return s
 }
@@ -133,15 +133,16 @@ func (d *desk) merged(theme string) string {
 	return theme
 }
 
-// with adds what visits said to their contributions, which are not changed.
-func (s spoken) with(contributions []kiosk.Contribution) []kiosk.Contribution {
-	all := slices.Clone(contributions)
-	for i := range all {
-		if cells := s.cells[all[i].Visit]; len(cells) > 0 {
-			all[i].Cells = append(slices.Clip(all[i].Cells), cells...)
+// speak adds the themes to what visits say.
+func (s spoken) speak(to *tally) {
+	for _, visit := range slices.Sorted(maps.Keys(s.cells)) {
+		if _, here := to.cohorts[visit]; !here {
+			continue
+		}
+		for _, cell := range s.cells[visit] {
+			to.cell(visit, cell)
 		}
 	}
-	return all
 }
 
 // Themes are those of a scenario version, "" for the one visited last.
@@ -156,9 +157,9 @@ func (in *Insight) Themes(ctx context.Context, scenario string) (Themes, error) 
 	if err := d.catchUp(ctx); err != nil {
 		return Themes{}, err
 	}
-	all := Themes{K: in.rule.wordsK, N: l.frame.N, Themes: []Theme{}, Merged: []MergedOne{}}
+	all := Themes{K: in.rule().wordsK, N: l.frame.N, Themes: []Theme{}, Merged: []MergedOne{}}
 	for at, c := range l.values[""] {
-		if at.Figure != ThemesFigure || c.N == 0 {
+		if at.Figure != ThemesFigure || c.n == 0 {
 			continue
 		}
 		section, theme, _ := strings.Cut(at.Key, "/")
@@ -166,7 +167,7 @@ func (in *Insight) Themes(ctx context.Context, scenario string) (Themes, error) 
 			continue // counted with another from now on
 		}
 		_, stem, _ := strings.Cut(theme, ":")
-		all.Themes = append(all.Themes, Theme{ID: theme, Section: section, N: c.N, AsOf: c.AsOf, Named: d.names[theme] != "",
+		all.Themes = append(all.Themes, Theme{ID: theme, Section: section, N: int(c.n), AsOf: int(c.asOf), Named: d.names[theme] != "",
 			Name: cmp.Or(d.names[theme], l.frame.Forms[theme], stem)})
 	}
 	slices.SortFunc(all.Themes, func(a, b Theme) int {

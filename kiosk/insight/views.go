@@ -115,7 +115,7 @@ func (in *Insight) Words(scenario string) (Words, error) {
 		return Words{}, err
 	}
 	if l.frame.Scenario == nil {
-		return Words{K: in.rule.wordsK, TooFew: true, Words: []Word{}}, nil
+		return Words{K: in.rule().wordsK, TooFew: true, Words: []Word{}}, nil
 	}
 	return in.desk.read(l.frame.Scenario.Hash), nil
 }

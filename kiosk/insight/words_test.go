@@ -80,7 +80,7 @@ func started(t *testing.T, r *room, store Store) *Insight {
 
 func settle(t *testing.T, in *Insight, all []kiosk.Contribution) {
 	t.Helper()
-	if _, err := in.Update(t.Context(), all); err != nil {
+	if _, err := in.Update(t.Context(), each(all)); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -132,6 +132,9 @@ func TestWordsWaitForTheOrganiserAndForOthers(t *testing.T) {
 	settle(t, in, all)
 	if w, _ := in.Words("s"); w.TooFew || len(w.Words) != 20 {
 		t.Errorf("managers read %d words, too few %v", len(w.Words), w.TooFew)
+	}
+	if got := workbook(t, in, "words"); len(got) != 21 || len(got[1]) != 5 || !strings.Contains(fmt.Sprint(got), "by a very careful hand") {
+		t.Errorf("the workbook has the words %q", got)
 	}
 	if again := started(t, r, store); again != nil { // the ids are the same after a restart
 		settle(t, again, all)
@@ -197,6 +200,12 @@ func TestThemes(t *testing.T) {
 		all = append(all, r.visit(no, "", note, "", false))
 	}
 	settle(t, in, all)
+	if got := workbook(t, in, "themes"); len(got) != 2 || got[1][0] != "too little text" {
+		t.Errorf("the workbook guesses themes: %q", got)
+	}
+	if got := workbook(t, in, "words"); len(got) != 2 || got[1][0] != isTooFew {
+		t.Errorf("the workbook has words before managers may read them: %q", got)
+	}
 	if th := themes(); !th.TooLittle {
 		t.Errorf("themes before anybody let words pass: %+v", th)
 	}

@@ -153,49 +153,56 @@ func (j *Journal) Erase(ctx context.Context, visit, by string, words bool) error
 }
 
 // Retain erases what has been kept for long enough, and deletes copies of the
-// file that have. It gives the number of visits it touched.
-func (j *Journal) Retain(ctx context.Context, r kiosk.Retention) (int, error) {
-	n := 0
-	for _, due := range []struct {
-		days  int
-		words bool
-		level int
-	}{{r.Visits, false, allErased}, {r.Words, true, wordsErased}} {
-		if due.days == 0 {
-			continue
-		}
-		visits, err := j.closedBefore(ctx, j.now().AddDate(0, 0, -due.days), due.level)
-		if err != nil {
-			return n, fmt.Errorf("find what is due: %w", err)
-		}
-		for _, id := range visits {
-			if err := j.Erase(ctx, id, kiosk.ByRetention, due.words); err != nil {
-				return n, fmt.Errorf("erase visit %s: %w", id, err)
-			}
-			n++
+// file that have; kept tells how long is kept what a visit left that began at a
+// time, and of now how long copies are. It gives the number of visits it touched.
+func (j *Journal) Retain(ctx context.Context, kept func(begun time.Time) kiosk.Retention) (int, error) {
+	visits, err := j.due(ctx, kept)
+	if err != nil {
+		return 0, fmt.Errorf("find what is due: %w", err)
+	}
+	for n, v := range visits {
+		if err := j.Erase(ctx, v.id, kiosk.ByRetention, v.words); err != nil {
+			return n, fmt.Errorf("erase visit %s: %w", v.id, err)
 		}
 	}
-	if r.Backups == 0 {
-		return n, nil
+	days := kept(j.now()).Backups
+	if days == 0 {
+		return len(visits), nil
 	}
-	return n, j.dropCopies(j.now().AddDate(0, 0, -r.Backups))
+	return len(visits), j.dropCopies(j.now().AddDate(0, 0, -days))
 }
 
-func (j *Journal) closedBefore(ctx context.Context, limit time.Time, level int) ([]string, error) {
-	rows, err := j.read.QueryContext(ctx, "SELECT id FROM visits WHERE closed > 0 AND closed < ? AND erased < ? AND merged = 0", milli(limit), level)
+// due is a visit that has been kept for long enough, or its words.
+type due struct {
+	id    string
+	words bool
+}
+
+// due lists what has been kept for long enough. What a visit may be kept for
+// goes with the time it began.
+func (j *Journal) due(ctx context.Context, kept func(begun time.Time) kiosk.Retention) ([]due, error) {
+	rows, err := j.read.QueryContext(ctx, "SELECT id, closed, erased FROM visits WHERE closed > 0 AND erased < ? AND merged = 0", allErased)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var ids []string
+	var all []due
 	for rows.Next() {
 		var id uuid.UUID
-		if err := rows.Scan(&id); err != nil {
+		var closed int64
+		var erased int
+		if err := rows.Scan(&id, &closed, &erased); err != nil {
 			return nil, err
 		}
-		ids = append(ids, id.String())
+		r := kept(kiosk.Begun(id.String()))
+		over := func(days int) bool { return days > 0 && closed < milli(j.now().AddDate(0, 0, -days)) }
+		if over(r.Visits) {
+			all = append(all, due{id.String(), false})
+		} else if over(r.Words) && erased < wordsErased {
+			all = append(all, due{id.String(), true})
+		}
 	}
-	return ids, rows.Err()
+	return all, rows.Err()
 }
 
 // Backups is the folder beside the file that holds its copies.

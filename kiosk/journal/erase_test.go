@@ -83,7 +83,7 @@ func TestWithdrawnIsGone(t *testing.T) {
 	if names := l.found(); len(names) > 0 {
 		t.Errorf("the words stand in %v", names)
 	}
-	if c, err := l.Contributions(ctx); err != nil || len(c) != 0 {
+	if c, err := listed(ctx, l); err != nil || len(c) != 0 {
 		t.Errorf("contributions %v, %v", c, err)
 	}
 	var e *kiosk.Error
@@ -119,7 +119,7 @@ func TestRetention(t *testing.T) {
 	ctx := context.Background()
 	l := fresh(t)
 	l.wrote()
-	before, err := l.Contributions(ctx)
+	before, err := listed(ctx, l)
 	if err != nil || len(before) != 1 {
 		t.Fatal(before, err)
 	}
@@ -139,7 +139,7 @@ func TestRetention(t *testing.T) {
 		{days: 21, contributions: 0, touched: 1},
 	} {
 		l.days.Store(int64(step.days))
-		n, err := l.Retain(ctx, keep)
+		n, err := l.Retain(ctx, func(time.Time) kiosk.Retention { return keep })
 		if err != nil || n != step.touched {
 			t.Fatalf("day %d: %d visits touched, %v", step.days, n, err)
 		}
@@ -150,7 +150,7 @@ func TestRetention(t *testing.T) {
 		if _, err := os.Stat(copied); (err == nil) != step.copies {
 			t.Errorf("day %d: the copy: %v", step.days, err)
 		}
-		if c, err := l.Contributions(ctx); err != nil || len(c) != step.contributions {
+		if c, err := listed(ctx, l); err != nil || len(c) != step.contributions {
 			t.Errorf("day %d: %d contributions, %v", step.days, len(c), err)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"iter"
 	"time"
 
 	"immersion/kiosk"
@@ -67,24 +68,35 @@ func (k *Keep) All(ctx context.Context, bin string) (map[string][]byte, error) {
 	return all, rows.Err()
 }
 
-// Contributions lists what the closed visits add to the figures, by visit.
-func (j *Journal) Contributions(ctx context.Context) ([]kiosk.Contribution, error) {
+// Contributions gives what the closed visits add to the figures, by visit, one
+// after the other from the file.
+func (j *Journal) Contributions(ctx context.Context) iter.Seq2[kiosk.Contribution, error] {
+	return func(yield func(kiosk.Contribution, error) bool) {
+		err := j.contributions(ctx, func(c kiosk.Contribution) bool { return yield(c, nil) })
+		if err != nil {
+			yield(kiosk.Contribution{}, err)
+		}
+	}
+}
+
+func (j *Journal) contributions(ctx context.Context, each func(kiosk.Contribution) bool) error {
 	rows, err := j.read.QueryContext(ctx, "SELECT visit, scenario, opening, department, cells FROM contributions ORDER BY visit")
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer rows.Close()
-	var all []kiosk.Contribution
+	var cells sql.RawBytes
 	for rows.Next() {
 		var c kiosk.Contribution
-		var cells []byte
 		if err := rows.Scan(&c.Visit, &c.Scenario, &c.Opening, &c.Department, &cells); err != nil {
-			return nil, err
+			return err
 		}
 		if err := json.Unmarshal(cells, &c.Cells); err != nil {
-			return nil, err
+			return err
 		}
-		all = append(all, c)
+		if !each(c) {
+			return nil
+		}
 	}
-	return all, rows.Err()
+	return rows.Err()
 }

@@ -197,7 +197,7 @@ func TestMergedIsErasedWhole(t *testing.T) {
 		"retention": func(l *lab, _, _ string) error {
 			for _, days := range []int64{11, 21} {
 				l.days.Store(days)
-				if n, err := l.Retain(ctx, kiosk.Retention{Words: 10, Visits: 20}); n != 1 || err != nil {
+				if n, err := l.Retain(ctx, func(time.Time) kiosk.Retention { return kiosk.Retention{Words: 10, Visits: 20} }); n != 1 || err != nil {
 					l.t.Errorf("day %d: %d visits touched, %v", days, n, err)
 				}
 			}

@@ -26,7 +26,7 @@ func TestRebuild(t *testing.T) {
 			l.taken(fact(v.Visit, "way-out", kiosk.VisitFinished, 20*time.Second, none{}))
 		}
 	}
-	want, err := l.Contributions(ctx)
+	want, err := listed(ctx, l)
 	if err != nil || len(want) != 5 {
 		t.Fatalf("%d contributions, %v", len(want), err)
 	}
@@ -56,7 +56,7 @@ func TestRebuild(t *testing.T) {
 			t.Errorf("rebuilt %+v, want %+v (%v)", got, r, err)
 		}
 	}
-	if got, err := j.Contributions(ctx); err != nil || !reflect.DeepEqual(got, want) {
+	if got, err := listed(ctx, j); err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("contributions are\n%v, were\n%v (%v)", got, want, err)
 	}
 }
@@ -70,7 +70,7 @@ func TestReadingBesideARunningRoom(t *testing.T) {
 	}
 	v := l.visitor()
 	l.taken(v, fact(v.Visit, "way-out", kiosk.VisitFinished, 20*time.Second, none{}))
-	if all, err := j.Contributions(ctx); err != nil || len(all) != 1 {
+	if all, err := listed(ctx, j); err != nil || len(all) != 1 {
 		t.Errorf("contributions %v, %v", all, err)
 	}
 	seen := 0

@@ -13,6 +13,8 @@ package server
 //	GET /insights/themes?scenario=HASH         Themes: by section of the map, or tooLittle
 //	GET /insights/words?scenario=HASH          Words: what an organiser let pass, in no order that tells anything
 //	GET /insights/wall                         Wall: map and journey of the version visited last, without words
+//	                                           also for a display that came by its link
+//	GET, POST, DELETE /wall                    the link that opens the wall on a display: whether there is one, make it, end it (organiser)
 //	GET /insights/debrief?cohort=opening:ID    Debrief: of that opening, or without cohort of the one that closed last
 //	DELETE /insights/debrief/OPENING           its sentences are shown no more (organiser)
 //	GET /insights/export/FORMAT                a file: csv, words.csv, dictionary.csv, xlsx, jsonl, xapi.jsonl (1.0.3; version=2.0), html
@@ -24,12 +26,15 @@ package server
 //	POST /moderation/names   ThemeName         {"theme":ID,"name":"…"}
 //	POST /moderation/merges  ThemeMerge        {"theme":ID,"into":ID}; into "" parts them again
 //	GET /privacy?language=en                   Privacy: the room's settings that bear on it, each with a plain sentence
+//	PUT /privacy              Promises         {"k":5,"wordsK":10,"retention":{…}}: they hold from now, whatever the room file says
+//	DELETE /privacy                            the room file's hold again
 //	GET /privacy/note?language=en              the same as a page to hang at the door (HTML)
 //
 // A value with few is "too few visits", never to be read as none; n 0 without
 // few is "none". A release says tooFew when there is nothing of its cohort yet.
 
 import (
+	"cmp"
 	"context"
 	"encoding/hex"
 	"encoding/json"
@@ -122,7 +127,8 @@ func (s *Server) answerReading(c echo.Context, name string, of kiosk.Cohort, ans
 // logReading writes down who read what. The answer does not wait for it.
 func (s *Server) logReading(c echo.Context, what string, of kiosk.Cohort) {
 	as, _ := s.signedInAs(c.Request())
-	f, err := kiosk.NewFact(s.Now(), kiosk.InsightsRead, string(as), kiosk.Reading{What: what, Scenario: of.Scenario, Cohort: of.ID()})
+	by := cmp.Or(string(as), "display")
+	f, err := kiosk.NewFact(s.Now(), kiosk.InsightsRead, by, kiosk.Reading{What: what, Scenario: of.Scenario, Cohort: of.ID()})
 	if err != nil {
 		s.Log.Error("log a reading", "error", err)
 		return

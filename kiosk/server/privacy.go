@@ -7,17 +7,33 @@ import (
 	"strings"
 
 	"github.com/labstack/echo/v4"
+
+	"immersion/kiosk"
 )
 
-// Privacy is what the room promises, as its room file has it.
+// Privacy is what the room promises, and where that is decided: in the room
+// file, unless an organiser set it on the page.
 type Privacy struct {
-	Room  string        `json:"room"`
-	Lines []PrivacyLine `json:"lines"` // in the order of the note
+	Room  string          `json:"room"`
+	Lines []PrivacyLine   `json:"lines"` // in the order of the note
+	Now   kiosk.Promises  `json:"now"`
+	File  kiosk.Promises  `json:"file"`          // what the room file says
+	Set   *kiosk.Standing `json:"set,omitempty"` // since when others hold; absent while the file's do
+	Holds Holds           `json:"holds"`
+	May   bool            `json:"may"` // the reader may set them
+}
+
+// Holds is what figures and words keep to: the promises of now, or stricter
+// ones that visits agreed to which are still in the figures.
+type Holds struct {
+	K      int   `json:"k"`
+	WordsK int   `json:"wordsK"`
+	Until  int64 `json:"until,omitempty"` // ms: when the stricter ones end; 0 for never, or if there are none
 }
 
 // PrivacyLine is one promise.
 type PrivacyLine struct {
-	Setting  string `json:"setting,omitempty"` // key of the room file that decides it; "" for what cannot be set
+	Setting  string `json:"setting,omitempty"` // key of the room file that decides it, here or there; "" for what cannot be set
 	Value    string `json:"value,omitempty"`
 	Sentence string `json:"sentence"` // in the language asked for
 }
@@ -26,6 +42,11 @@ type PrivacyLine struct {
 func (s *Server) privacy(language string) Privacy {
 	set, words := s.Room.Settings(), s.wordsIn(language)
 	p := Privacy{Room: set.Name}
+	p.Now, p.File, p.Set = s.Room.Promises()
+	k, wordsK, until := s.Room.Rule(s.Now())
+	if p.Holds = (Holds{K: k, WordsK: wordsK}); !until.IsZero() {
+		p.Holds.Until = until.UnixMilli()
+	}
 	line := func(key, setting, value string) {
 		sentence := strings.ReplaceAll(words["privacy."+key], "{value}", value)
 		p.Lines = append(p.Lines, PrivacyLine{Setting: setting, Value: value, Sentence: sentence})
@@ -47,11 +68,12 @@ func (s *Server) privacy(language string) Privacy {
 	line("organiser", "", "")
 	line("debrief", "", "")
 	line("reads", "", "")
-	line("leaves", "", "")
+	line("leaves", "", strconv.Itoa(set.K))
 	kept := func(key, setting string, days int) {
-		if days > 0 {
-			line(key, setting, strconv.Itoa(days))
+		if days == 0 {
+			key += ".good"
 		}
+		line(key, setting, strconv.Itoa(days))
 	}
 	kept("kept.words", "retention.words", set.Retention.Words)
 	kept("kept.visits", "retention.visits", set.Retention.Visits)
@@ -62,7 +84,31 @@ func (s *Server) privacy(language string) Privacy {
 
 func (s *Server) getPrivacy(c echo.Context) error {
 	c.Response().Header().Set("Cache-Control", "no-store")
-	return c.JSON(http.StatusOK, s.privacy(c.QueryParam("language")))
+	p := s.privacy(c.QueryParam("language"))
+	as, err := s.signedInAs(c.Request())
+	p.May = as == organiser
+	if err != nil {
+		return err
+	}
+	return c.JSON(http.StatusOK, p)
+}
+
+// setPrivacy puts an organiser's promises before those of the room file.
+func (s *Server) setPrivacy(c echo.Context) error {
+	var p kiosk.Promises
+	if err := read(c, &p); err != nil {
+		return err
+	}
+	return s.told(c, kiosk.PrivacySet, kiosk.Promised{Promises: p})
+}
+
+// resetPrivacy gives the promises back to the room file.
+func (s *Server) resetPrivacy(c echo.Context) error {
+	_, file, set := s.Room.Promises()
+	if set == nil {
+		return kiosk.Errorf(kiosk.Conflict, "The room file's promises hold already.")
+	}
+	return s.told(c, kiosk.PrivacySet, kiosk.Promised{Promises: file, File: true})
 }
 
 var privacyNote = template.Must(template.New("note").Parse(`<!doctype html>

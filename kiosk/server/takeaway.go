@@ -99,7 +99,7 @@ func (s *Server) offerTakeaway(c echo.Context) error {
 	ctx := c.Request().Context()
 	var expires time.Time
 	k := kept{Visit: b.Visit}
-	if days := s.Room.Settings().Retention.Takeaway; days > 0 {
+	if days := s.Room.Kept(kiosk.Begun(b.Visit)).Takeaway; days > 0 {
 		expires = s.Now().AddDate(0, 0, days)
 		k.Expires = expires.UnixMilli()
 	}
@@ -115,7 +115,7 @@ func (s *Server) offerTakeaway(c echo.Context) error {
 	if err := s.Keep.Put(ctx, takeawayTable, tokenName(token), value, expires); err != nil {
 		return err
 	}
-	if err := s.Keep.Put(ctx, returnTable, name, value, s.untilErased()); err != nil {
+	if err := s.Keep.Put(ctx, returnTable, name, value, s.untilErased(b.Visit)); err != nil {
 		return err
 	}
 	o := TakeawayOffer{Path: "/t/" + token, Code: code, Expires: k.Expires}
@@ -130,8 +130,8 @@ func (s *Server) offerTakeaway(c echo.Context) error {
 }
 
 // untilErased is when a visit that ends now is erased; the zero time: never.
-func (s *Server) untilErased() time.Time {
-	if days := s.Room.Settings().Retention.Visits; days > 0 {
+func (s *Server) untilErased(visit string) time.Time {
+	if days := s.Room.Kept(kiosk.Begun(visit)).Visits; days > 0 {
 		return s.Now().AddDate(0, 0, days)
 	}
 	return time.Time{}

@@ -42,7 +42,7 @@ func (s *Station) Figures() []kiosk.Figure {
 		{Name: missedFigure, Shape: kiosk.Number, Label: "invoice.figure.missed"},
 		{Name: alarmsFigure, Shape: kiosk.Number, Label: "invoice.figure.alarms"},
 		{Name: differenceFigure, Shape: kiosk.Number, Label: "invoice.figure.difference", Unit: s.read.Currency},
-		{Name: sureFigure, Shape: kiosk.Number, Label: "invoice.figure.sure"},
+		{Name: sureFigure, Shape: kiosk.Number, Label: "invoice.figure.sure", Said: true},
 		{Name: openedFigure, Shape: kiosk.Share, Label: "invoice.figure.opened", Keys: papers},
 		{Name: timeFigure, Shape: kiosk.Number, Label: "invoice.figure.time", Unit: "ms", Log: true},
 	}

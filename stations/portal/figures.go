@@ -28,7 +28,7 @@ func (s *Station) Figures() []kiosk.Figure {
 		{Name: success, Shape: kiosk.Share},
 		{Name: onTask, Shape: kiosk.Number, Unit: "ms", Log: true},
 		{Name: lost, Shape: kiosk.Number},
-		{Name: ease, Shape: kiosk.Number},
+		{Name: ease, Shape: kiosk.Number, Said: true},
 		{Name: quit, Shape: kiosk.Share, Keys: titles},
 		{Name: failures, Shape: kiosk.Count, Keys: titles},
 		{Name: angry, Shape: kiosk.Count, Keys: titles},

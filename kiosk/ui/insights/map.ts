@@ -25,7 +25,8 @@ export function roomMap(release: Release, themes: Themes | undefined, four: bool
       sections.map((s, i) => row(r.t(`section.${s}`), all[i]!, about(themes, [s]), r))) : nothing}`;
 }
 
-const about = (themes: Themes | undefined, wanted: string[]) => themes?.themes.filter((t) => wanted.includes(t.section)) ?? [];
+/** The themes of some sections of the map. */
+export const about = (themes: Themes | undefined, wanted: string[]) => themes?.themes.filter((t) => wanted.includes(t.section)) ?? [];
 
 function title(name: string, four: boolean, release: Release, r: Reader): string {
   if (four) return r.t(`insights.map.${name}`);
@@ -49,19 +50,3 @@ function part(head: string, name: string, of: Cell[], each: number, themes: Them
 
 const row = (name: string, c: Cell, themes: Theme[], r: Reader): (string | number)[] =>
   [name, c.few ? r.t('insights.few') : (c.count ?? 0), c.few ? '' : c.n, c.asOf ?? '', themes.map((t) => `${t.name} ${t.n}`).join(', ')];
-
-/** What visitors saw the customer do against what they heard them say: notes and themes face to face. */
-export function doesSays(release: Release, themes: Themes | undefined, r: Reader): TemplateResult {
-  const says = about(themes, ['say']), does = about(themes, ['do']);
-  const both = new Set(says.map((t) => t.id).filter((id) => does.some((t) => t.id === id)));
-  const side = (section: 'say' | 'do', of: Theme[]) => {
-    const c = given(release, 'map', section);
-    return html`<div><h3>${r.t(`section.${section}`)}</h3>
-      <p>${c.few ? html`<span class="few-mark">${r.t('insights.few')}</span>` : html`<b class="big">${r.number(c.count ?? 0)}</b> <span class="soft">${r.t('insights.map.notes')}, ${r.behind(c)}</span>`}</p>
-      ${of.length ? html`<ul class="themes">${of.map((t) => html`<li class=${both.has(t.id) ? 'both' : ''}>${t.name} <small>${r.t('insights.behind', { n: t.n })}${both.has(t.id) ? `, ${r.t('insights.does.both')}` : ''}</small></li>`)}</ul>`
-        : html`<p class="soft small">${r.t('insights.themes.little', { k: themes?.k ?? release.wordsK })}</p>`}</div>`;
-  };
-  return html`<div class="face">${side('do', does)}${side('say', says)}</div>
-    ${table(r, 'does', r.t('insights.does'), [r.t('insights.figure.themes'), r.t('section.do'), r.t('section.say')],
-      [...new Map([...does, ...says].map((t) => [t.id, t.name]))].map(([id, name]) => [name, does.find((t) => t.id === id)?.n ?? '–', says.find((t) => t.id === id)?.n ?? '–']))}`;
-}

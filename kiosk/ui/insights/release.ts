@@ -7,7 +7,7 @@ export type Shape = 'count' | 'share' | 'number' | 'curve' | 'flow';
 
 export interface Figure {
   name: string; shape: Shape; label: string;
-  unit?: string; log?: boolean; keys?: Record<string, Text>; media?: string; joins?: boolean;
+  unit?: string; log?: boolean; keys?: Record<string, Text>; media?: string; joins?: boolean; said?: boolean;
 }
 
 export interface Station { id: string; number: number; colour: string; title: Text; figures: Figure[] }
@@ -87,7 +87,7 @@ export const hurting = (release: Release, s: Station): Cell | undefined =>
   release.cells.find((c) => c.station === s.id && c.points?.length && isFelt(s, c.figure));
 
 /** Figures that every station has: they are drawn elsewhere than among a station's own. */
-export const common = ['feeling', 'stir', 'reached', 'spent'];
+export const common = ['feeling', 'stir', 'reached', 'spent', 'said'];
 
 /** What a station measures itself. */
 export const own = (s: Station): Figure[] => s.figures.filter((f) => !common.includes(f.name));

@@ -81,6 +81,17 @@ export const viewStyles = css`
     padding-inline-start: var(--s4);
     border-inline-start: 1px solid var(--edge);
   }
+  .by-station {
+    margin-top: var(--s4);
+  }
+  .face-of {
+    padding: var(--s3) 0;
+    border-top: 1px solid var(--hairline);
+  }
+  .plain {
+    padding: 0;
+    list-style: none;
+  }
   main > .journey.wide .chart {
     max-width: 70rem;
   }

@@ -59,6 +59,39 @@ export const style = css`
   dd {
     font-size: var(--t2);
   }
+  .said {
+    min-height: 1.5em;
+    font-weight: 600;
+  }
+  .decided {
+    padding: var(--s2) var(--s3);
+    border-inline-start: 4px solid var(--hairline);
+  }
+  form {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(240px, 1fr));
+    gap: var(--s3) var(--s4);
+    align-items: end;
+  }
+  label {
+    display: grid;
+    gap: var(--s1);
+  }
+  label input {
+    width: 100%;
+    max-width: 10em;
+  }
+  .link input {
+    width: 100%;
+    max-width: none;
+    font-size: var(--t0);
+  }
+  .acts {
+    grid-column: 1 / -1;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s3);
+  }
   @media (width < 700px) {
     dl > div {
       grid-template-columns: minmax(0, 1fr);

@@ -152,7 +152,36 @@ test('privacy in plain sentences, and the note for the door', async ({ room, ope
   await expect(page.getByText('Customer service, IT', { exact: true })).toBeVisible();
   await accessible(page, 'privacy');
   await everySize(page, 'privacy', true);
+  await expect(page.getByRole('button', { name: t('privacy.set.do') })).toHaveCount(0); // the organiser's
   const [note] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: t('privacy.note.open') }).click()]);
   await expect(note.getByRole('heading', { name: t('privacy.title') })).toBeVisible();
   expect((await note.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+});
+
+test('an organiser sets the promises, and makes a link that opens the wall', async ({ room, open }) => {
+  await Crowd.at(room);
+  const page = await signedIn(open, '/privacy', 'organiser');
+  await expect(page.getByText(t('privacy.decided.file'))).toBeVisible();
+  await page.getByLabel(t('privacy.set.k')).fill('7');
+  await page.getByLabel(t('privacy.set.retention.words')).fill('0');
+  await page.getByRole('button', { name: t('privacy.set.do') }).click();
+  await expect(page.getByRole('status')).toHaveText(t('privacy.set.done'));
+  await expect(page.getByText(t('privacy.k').replaceAll('{value}', '7'))).toBeVisible();
+  await expect(page.getByText(t('privacy.kept.words.good'))).toBeVisible();
+  await accessible(page, 'privacy, set');
+  await everySize(page, 'privacy-set', true);
+  await page.getByRole('button', { name: t('privacy.set.back') }).click();
+  await expect(page.getByText(t('privacy.decided.file'))).toBeVisible();
+  await expect(page.getByText(t('privacy.held', { k: 7, words: 10, when: 'DAY' }).split('DAY')[1]!)).toBeVisible(); // nobody was promised less
+
+  await page.getByRole('button', { name: t('privacy.wall.make') }).click();
+  const link = await page.getByLabel(t('privacy.wall.link'), { exact: true }).inputValue();
+  await accessible(page, 'privacy, link');
+  const wall = await open(new URL(link).pathname + new URL(link).search);
+  await expect(wall.getByText(t('wall.few', { k: 7 }))).toBeVisible();
+  expect(new URL(wall.url()).search).toBe('');
+  await page.getByRole('button', { name: t('privacy.wall.end') }).click();
+  await expect(page.getByRole('status')).toHaveText(t('privacy.wall.ended'));
+  await wall.reload();
+  await expect(wall).toHaveURL(/sign-in/);
 });
