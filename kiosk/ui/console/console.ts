@@ -3,7 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { PlaceView, ScenarioView } from '../shared/station.js';
 import { buttons } from '../shared/button.css.js';
-import type { Check, Checklist, Loaded, Missing, Readiness, Waiting } from '../shared/wire.gen.js';
+import type { Check, Checklist, Loaded, Missing, Readiness, Session, Waiting } from '../shared/wire.gen.js';
 import { serverNow } from './clock.js';
 import { style } from './console.css.js';
 import { head } from './head.js';
@@ -63,14 +63,14 @@ export class Console extends Page {
     };
     addEventListener('hashchange', turn);
     turn();
-    void ask<{ role: string }>('GET', '/api/v1/session').then(({ role }) => { this.who = role; }, () => undefined);
     follow((room) => {
       this.online = room !== undefined;
       if (!room) return;
       welcome(this, returned(this.room, room));
+      const moved = room.phase !== this.room?.phase;
       this.room = room;
+      if (moved) void this.look();
     }, () => location.assign(`/sign-in?to=/console${location.hash}`));
-    void this.look();
     setInterval(() => { if (!document.hidden) void this.look(); }, 4000);
   }
 
@@ -79,6 +79,7 @@ export class Console extends Page {
     const found = await fetch('/readyz').then((r) => r.json() as Promise<Readiness>, () => undefined);
     if (!found) return;
     this.readiness = found;
+    this.who ||= (await ask<Session>('GET', '/api/v1/session').catch(() => undefined))?.role ?? '';
     if (found.scenario && this.scenario?.hash !== found.scenario) {
       this.scenario = await ask<ScenarioView>('GET', `/api/v1/scenarios/${found.scenario}`).catch(() => this.scenario);
     }

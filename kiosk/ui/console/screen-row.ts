@@ -69,7 +69,7 @@ export class ScreenLine extends Row {
     const holds = [
       s.orders.blank && page.t('console.order.blank.on'),
       s.orders.mute ? page.t('console.order.mute.on') : s.orders.volume < 100 && page.t('console.order.volume.at', { n: s.orders.volume }),
-      s.orders.message && `“${s.orders.message}”`,
+      s.orders.message && page.t('console.quoted', { text: s.orders.message }),
     ].filter(Boolean);
     return html`
       ${s.order ? html`<span class="line ${s.order.state === 'late' ? 'bad' : s.order.state === 'done' ? 'soft' : ''}">${mark(s.order.state)} ${page.t(`console.order.${s.order.do}`)}: ${page.t(`console.order.${s.order.state}`)}</span>` : nothing}

@@ -47,6 +47,7 @@ export const sheetStyle = css`
     padding: var(--s4);
   }
   .inside h2 {
+    min-height: 48px;
     padding-inline-end: 3.4rem;
   }
   .cross {
