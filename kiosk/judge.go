@@ -91,7 +91,7 @@ func (r *Room) judgeOwn(f Fact) error {
 	case RotationStarted, RotationPaused, RotationResumed, RotationAdjusted, RotationTurned, RotationEnded:
 		return r.judgeRotation(f)
 	default:
-		if f.ofInsights() {
+		if f.ofInsights() || f.ofDesk() {
 			return nil
 		}
 		return Errorf(Invalid, "%s needs a visit, or is no type of fact", f.Type)

@@ -235,7 +235,7 @@ func (r *Room) moved() {
 }
 
 func (r *Room) applyOwn(f Fact) {
-	if f.ofInsights() {
+	if f.ofInsights() || f.ofDesk() {
 		return
 	}
 	r.moved()

@@ -175,7 +175,7 @@ func (r *testRoom) organiser() *caller {
 		return c
 	}
 	token := strings.TrimPrefix(path, "/setup/")
-	c.must("POST", "/api/v1/setup", Setup{token, testPassphrase, testPassphrase + " too"}, nil)
+	c.must("POST", "/api/v1/setup", Setup{token, testPassphrase, testPassphrase + " too", testPassphrase + " for helping"}, nil)
 	return c
 }
 
@@ -184,6 +184,14 @@ func (r *testRoom) manager() *caller {
 	r.organiser()
 	c := r.nobody()
 	c.must("POST", "/api/v1/session", SignIn{"manager", testPassphrase + " too"}, nil)
+	return c
+}
+
+func (r *testRoom) helper() *caller {
+	r.t.Helper()
+	r.organiser()
+	c := r.nobody()
+	c.must("POST", "/api/v1/session", SignIn{"helper", testPassphrase + " for helping"}, nil)
 	return c
 }
 

@@ -33,8 +33,8 @@ func (s *Server) registerPages(e *echo.Echo) {
 	e.GET("/s/:station", s.page("screen"))
 	e.GET("/b/:code", s.page("phone"))
 	e.GET("/b/worker.js", s.worker)
-	e.GET("/console", s.page("console"), s.signedIn(organiser))
-	e.GET("/badges", s.page("badges"), s.signedIn(organiser))
+	e.GET("/console", s.page("console"), s.signedIn(organiser, helper))
+	e.GET("/badges", s.page("badges"), s.signedIn(organiser, helper))
 	e.GET("/insights", s.page("insights"), s.signedIn(organiser, manager))
 	e.GET("/wall", s.page("wall"), s.signedIn(organiser, manager))
 	e.GET("/debrief", s.page("debrief"), s.signedIn(organiser, manager))
@@ -55,10 +55,10 @@ func (s *Server) registerHealth(e *echo.Echo) {
 func (s *Server) registerScreens(g *echo.Group) {
 	g.POST("/screens", s.requestPairing)
 	g.POST("/screens/token", s.takeToken)
-	g.POST("/screens/approve", s.approvePairing, s.only(organiser))
-	g.GET("/screens", s.listScreens, s.only(organiser))
-	g.POST("/screens/:id/assign", s.assignScreen, s.only(organiser))
-	g.DELETE("/screens/:id", s.removeScreen, s.only(organiser))
+	g.POST("/screens/approve", s.approvePairing, s.staff())
+	g.GET("/screens", s.listScreens, s.staff())
+	g.POST("/screens/:id/assign", s.assignScreen, s.staff())
+	g.DELETE("/screens/:id", s.removeScreen, s.staff())
 }
 
 func (s *Server) registerPhones(g *echo.Group) {
@@ -72,7 +72,7 @@ func (s *Server) registerFacts(g *echo.Group) {
 	g.POST("/checkin", s.checkIn, s.only(screen))
 	g.GET("/badges/:code", s.getBadge, s.only(screen))
 	g.GET("/badges/:code/qr", s.getBadgeQR)
-	g.POST("/badges", s.printBadges, s.only(organiser))
+	g.POST("/badges", s.printBadges, s.staff())
 	g.GET("/visits/:id/stations/:station/reveal", s.reveal, s.only(screen))
 }
 
@@ -82,21 +82,21 @@ func (s *Server) registerScenarios(g *echo.Group) {
 	g.GET("/scenarios", s.getLoaded, s.only(organiser))
 	g.POST("/scenarios/reload", s.reload, s.only(organiser))
 	g.POST("/scenarios/:hash/choose", s.choose, s.only(organiser))
-	g.GET("/scenarios/:hash", s.getScenario, s.only(screen, phone, organiser, manager), s.carried, zip)
+	g.GET("/scenarios/:hash", s.getScenario, s.only(screen, phone, organiser, helper, manager), s.carried, zip)
 	g.GET("/scenarios/:hash/stations/:station", s.getStation, s.only(screen, phone, organiser), s.carried, zip)
 	g.GET("/scenarios/:hash/stations/:station/waveform", s.getWaveform, s.only(organiser, manager), zip)
 	g.GET("/scenarios/:hash/files/*", s.getFile, s.only(screen, phone, organiser), s.carried)
 }
 
 func (s *Server) registerRoom(g *echo.Group) {
-	g.GET("/room", s.getRoom, s.only(organiser))
-	g.GET("/watch", s.watch, s.only(organiser))
-	g.POST("/opening", s.openRoom, s.only(organiser))
-	g.DELETE("/opening", s.closeRoom, s.only(organiser))
-	g.POST("/rotation", s.rotate, s.only(organiser))
-	g.POST("/visits/:id/close", s.closeVisit, s.only(organiser))
-	g.POST("/sound/test", s.testSound, s.only(organiser))
-	g.GET("/qr", s.getQR, s.only(organiser))
+	g.GET("/room", s.getRoom, s.staff())
+	g.GET("/watch", s.watch, s.staff())
+	g.POST("/opening", s.openRoom, s.staff())
+	g.DELETE("/opening", s.closeRoom, s.staff())
+	g.POST("/rotation", s.rotate, s.staff())
+	g.POST("/visits/:id/close", s.closeVisit, s.staff())
+	g.POST("/sound/test", s.testSound, s.staff())
+	g.GET("/qr", s.getQR, s.staff())
 }
 
 func (s *Server) registerInsights(g *echo.Group) {
@@ -125,4 +125,5 @@ func (s *Server) registerSessions(g *echo.Group) {
 	g.POST("/session", s.signIn)
 	g.DELETE("/session", s.signOut)
 	g.POST("/setup", s.setUp)
+	g.PUT("/passphrases/helper", s.setHelper, s.only(organiser))
 }
