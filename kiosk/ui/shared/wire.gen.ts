@@ -843,7 +843,7 @@ export interface Released {
  */
 export interface SignIn {
   /**
-   * "organiser" or "manager"
+   * "organiser", "helper" or "manager"
    */
   role: string;
   passphrase: string;
@@ -853,7 +853,7 @@ export interface SignIn {
  */
 export interface Session {
   /**
-   * "organiser", "manager" or ""
+   * "organiser", "helper", "manager" or ""
    */
   role: string;
   /**
@@ -864,6 +864,10 @@ export interface Session {
    * passphrases are set
    */
   setUp: boolean;
+  /**
+   * helpers have one too
+   */
+  helper: boolean;
 }
 /**
  * Setup is the body of POST /setup.
@@ -875,6 +879,10 @@ export interface Setup {
    */
   organiser: string;
   manager: string;
+  /**
+   * "": the room has no helpers yet
+   */
+  helper?: string;
 }
 /**
  * Readiness answers /readyz.
