@@ -34,6 +34,8 @@ type Journal interface {
 	// Erase takes a visit out of the room; Erasing tells whether it may still stand in the file.
 	Erase(ctx context.Context, visit, by string, words bool) error
 	Erasing() bool
+	// Log gives what was done in the room, the newest first, before a place in the order of writing.
+	Log(ctx context.Context, before int64, each func(seq int64, f kiosk.Fact) bool) error
 }
 
 // Keep holds what is no fact: credentials, sessions, devices.
