@@ -2,33 +2,27 @@ import { css } from 'lit';
 
 export const style = css`
   :host {
-    padding: 0 var(--s5) var(--s5);
+    --flash: color-mix(in oklab, var(--focus) 34%, transparent);
+    --hover: color-mix(in oklab, var(--shade) 45%, transparent);
+    display: grid;
+    grid-template: auto auto auto minmax(0, 1fr) / 10.5rem minmax(0, 1fr);
+    height: 100dvh;
   }
   header {
-    display: grid;
-    grid-template-columns: 1fr auto 1fr;
-    gap: var(--s4);
+    grid-column: 1 / -1;
+    display: flex;
+    gap: var(--s2) var(--s4);
     align-items: center;
-    padding: var(--s3) 0;
+    padding: var(--s2) var(--s3) var(--s2) var(--s4);
     border-bottom: 1px solid var(--hairline);
+    background: var(--card);
   }
-  .doors {
-    display: flex;
-    gap: var(--s4);
-    align-items: center;
-    min-height: 52px;
-  }
-  nav {
-    display: flex;
-    gap: var(--s2);
-    justify-content: end;
-  }
-  nav a {
-    text-decoration: none;
+  .band,
+  p.error {
+    grid-column: 1 / -1;
   }
   .band:not(:empty) {
-    padding: var(--s2) var(--s3);
-    border-radius: 0 0 var(--radius) var(--radius);
+    padding: var(--s2) var(--s4);
     background: var(--ink);
     color: var(--paper);
   }
@@ -36,17 +30,107 @@ export const style = css`
     display: none;
   }
   p.error {
-    padding-top: var(--s3);
+    padding: var(--s2) var(--s4);
+  }
+  .name {
+    margin-inline-end: auto;
+  }
+  .name p {
+    white-space: nowrap;
+  }
+  .course {
+    display: flex;
+  }
+  .course li {
+    display: flex;
+    gap: 0.4em;
+    align-items: center;
+    padding: 0.25em 0.9em;
+    border-block-end: 3px solid var(--hairline);
+    color: var(--ink-soft);
+  }
+  .course li[aria-current='step'] {
+    border-color: var(--ink);
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .step {
+    display: flex;
+    gap: var(--s3);
+    align-items: center;
+  }
+  .step p {
+    max-width: 15rem;
+    text-align: end;
+  }
+  .step .primary,
+  .pause {
+    min-height: 52px;
+    white-space: nowrap;
+  }
+  .rail {
+    grid-area: 4 / 1;
+    display: flex;
+    flex-direction: column;
+    gap: 2px;
+    padding: var(--s3) var(--s2);
+    border-inline-end: 1px solid var(--hairline);
+    overflow-y: auto;
+  }
+  .rail a,
+  .rail button {
+    display: flex;
+    gap: 0.6em;
+    align-items: center;
+    min-height: 48px;
+    box-sizing: border-box;
+    padding: 0.3em 0.7em;
+    border: 0;
+    border-radius: var(--radius);
+    background: none;
+    color: var(--ink-soft);
+    font: inherit;
+    text-align: start;
+    text-decoration: none;
+    cursor: pointer;
+  }
+  .rail [aria-current='page'] {
+    background: var(--shade);
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .rail hr {
+    width: 100%;
+    margin: auto 0 var(--s2);
+    border: 0;
+    border-top: 1px solid var(--hairline);
+  }
+  .wants {
+    display: inline-grid;
+    place-items: center;
+    min-width: 1.5em;
+    height: 1.5em;
+    border-radius: 0.75em;
+    background: var(--bad);
+    color: var(--paper);
+    font-size: var(--t0);
   }
   main {
+    grid-area: 4 / 2;
     display: grid;
-    gap: var(--s4);
-    grid-template: auto 1fr / repeat(2, minmax(0, 1fr));
-    align-items: start;
-    padding-top: var(--s4);
+    align-content: start;
+    gap: var(--s3);
+    padding: var(--s3);
+    overflow-y: auto;
   }
-  main.faulty {
-    grid-template-rows: auto auto 1fr;
+  main.room {
+    --columns: minmax(0, 1.1fr) minmax(0, 0.9fr) minmax(0, 1.3fr) minmax(0, 1fr);
+    grid-template: auto minmax(0, 1fr) / repeat(2, minmax(0, 1fr));
+    align-content: stretch;
+  }
+  console-screens,
+  console-visitors {
+    grid-row: 2;
   }
   section {
     display: grid;
@@ -57,11 +141,19 @@ export const style = css`
     background: var(--card);
     overflow-x: auto;
   }
-  .tall {
-    grid-row: span 2;
+  .icon {
+    flex: none;
   }
-  .wide {
-    grid-column: 1 / -1;
+  .mark {
+    margin-inline-end: 0.3em;
+    vertical-align: -0.12em;
+  }
+  .station {
+    white-space: nowrap;
+  }
+  .code {
+    font-weight: 600;
+    letter-spacing: 0.08em;
   }
   tbody tr:last-child > * {
     border-bottom: 0;
@@ -69,52 +161,36 @@ export const style = css`
   tbody th {
     color: var(--ink);
   }
-  .number,
-  .end {
-    text-align: end;
-  }
-  .number {
-    padding-inline-end: 1.2em;
-  }
   .end {
     padding-inline-end: 0;
-  }
-  td select {
-    max-width: 13em;
-  }
-  .state {
-    white-space: nowrap;
-  }
-  .mark {
-    margin-inline-end: 0.3em;
-    vertical-align: -0.12em;
-  }
-  .in_use,
-  .ready {
-    color: var(--good);
-  }
-  .silent,
-  .off {
-    color: var(--bad);
-  }
-  .badge,
-  .station {
-    white-space: nowrap;
-  }
-  .dot {
-    vertical-align: -0.08em;
-  }
-  .code {
-    font-weight: 600;
-    letter-spacing: 0.08em;
+    text-align: end;
   }
   .pair,
   .sound,
   .source,
-  .waits {
+  .waits,
+  .numerals {
     display: flex;
     flex-wrap: wrap;
     gap: var(--s2) var(--s3);
+    align-items: center;
+  }
+  .waits {
+    grid-column: 1 / -1;
+    padding: var(--s2) var(--s3);
+    border: 1.5px solid var(--ink);
+    border-radius: var(--radius);
+    background: var(--card);
+  }
+  .numerals {
+    gap: var(--s1);
+  }
+  .numerals .quiet {
+    min-width: 48px;
+    min-height: 48px;
+    padding: 0 0.4em;
+  }
+  .pair {
     align-items: end;
   }
   .pair label {
@@ -131,10 +207,8 @@ export const style = css`
     width: 9em;
     text-transform: uppercase;
   }
-  .waits,
-  .source,
-  .sound {
-    align-items: center;
+  a.quiet {
+    text-decoration: none;
   }
   .upload {
     position: relative;
@@ -191,12 +265,14 @@ export const style = css`
     overflow-wrap: anywhere;
   }
   dialog {
-    max-width: 28rem;
     padding: var(--s5);
     border: 1px solid var(--edge);
     border-radius: 12px;
     background: var(--card);
     color: var(--ink);
+  }
+  dialog.ask {
+    max-width: 28rem;
   }
   dialog::backdrop {
     background: rgb(0 0 0 / 45%);
@@ -210,12 +286,24 @@ export const style = css`
     align-items: center;
     justify-content: end;
   }
-  @media (width < 1500px) {
-    main,
-    main.faulty {
+  /* Where there is no width for rail and tables beside each other, the page runs downwards. */
+  @media (width < 1100px) {
+    :host {
+      display: block;
+      height: auto;
+    }
+    header,
+    .rail {
+      flex-flow: row wrap;
+    }
+    .rail hr {
+      display: none;
+    }
+    main.room {
       grid-template: none / minmax(0, 1fr);
     }
-    .tall {
+    console-screens,
+    console-visitors {
       grid-row: auto;
     }
   }

@@ -14,7 +14,7 @@ export class Refused extends Error {
 }
 
 /** Asks the server; gives its JSON, or undefined when it has nothing to say. A file is sent as it is. Rejects with Refused. */
-export async function ask<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<T> {
+export async function ask<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<T> {
   const init: RequestInit = { method };
   if (body instanceof Blob) init.body = body;
   else if (body) Object.assign(init, { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });

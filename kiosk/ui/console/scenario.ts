@@ -10,7 +10,12 @@ import { ask, Refused } from './page.js';
 export interface Tried { name: string; refused: string; faults: FileFault[] }
 
 /** Where the scenario comes from, its version and those before it, what is wrong in its files, and a way to bring another. */
-export function scenarioPart(page: Console, loaded: Loaded): TemplateResult {
+export function scenarioPart(page: Console): TemplateResult {
+  return html`<section aria-labelledby="scenario"><h2 id="scenario">${page.t('console.scenario')}</h2>
+    ${page.loaded ? files(page, page.loaded) : nothing}</section>`;
+}
+
+function files(page: Console, loaded: Loaded): TemplateResult {
   const { hash, folder, chosen, at, faults, versions } = loaded;
   const files = folder || page.t('console.scenario.shipped');
   const from = versions.find((v) => v.hash === hash);

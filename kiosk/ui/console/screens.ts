@@ -1,69 +1,48 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Console, Waiting } from './console.js';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import more from 'lucide-static/icons/layout-grid.svg?raw';
+import type { ScenarioView } from '../shared/station.js';
+import { buttons } from '../shared/button.css.js';
+import { icon } from '../shared/icon.js';
+import type { Console } from './console.js';
 import { sorted } from './page.js';
-import { mark } from './mark.js';
-import type { ScreenRow } from './watch.js';
+import './screen-row.js';
+import { table } from './table.css.js';
+import { lost, type Room } from './watch.js';
 
-const order = new Intl.Collator(undefined, { numeric: true });
+/** The room's screens. */
+@customElement('console-screens')
+export class Screens extends LitElement {
+  static override readonly styles = [buttons, table];
 
-/** The screens, and how another becomes one. */
-export function screensTable(page: Console): TemplateResult {
-  const rows = sorted(Object.values(page.room?.screens ?? {}), (a, b) => order.compare(a.name, b.name));
-  return html`
-    ${rows.length === 0 ? html`<p class="soft">${page.t('console.screens.none')}</p>` : html`<table>
-      <thead><tr><th>${page.t('console.screen')}</th><th>${page.t('console.state')}</th><th>${page.t('console.station')}</th>
-        <th>${page.t('console.who')}</th><th><span class="hidden">${page.t('console.do')}</span></th></tr></thead>
-      <tbody>${rows.map((s) => row(page, s))}</tbody></table>`}
-    ${page.waiting.map((w) => waits(page, w))}
-    ${page.missing.length === 0 ? nothing : html`<p class="soft">${page.t('console.missing')}
-      ${page.missing.map((m, i) => html`${i ? ', ' : ''}<b>${m.name}</b> ${m.known ? page.station(m.station) : page.t('console.missing.station', { station: m.station })}`)}</p>`}
-    <form class="pair" @submit=${(e: SubmitEvent) => pair(page, e)}>
-      <label>${page.t('console.pair.code')} <input name="code" required maxlength="16" autocomplete="off" autocapitalize="characters" spellcheck="false" /></label>
-      <label>${page.t('console.station')} <select name="station">${stations(page, '', 'console.pair.there')}</select></label>
-      <button class="quiet">${page.t('console.pair')}</button>
-    </form>`;
+  @property({ attribute: false }) page!: Console;
+  @property({ attribute: false }) rows!: Room['screens'];
+  @property({ attribute: false }) visits!: Room['visits'];
+  @property({ attribute: false }) scenario: ScenarioView | undefined;
+
+  override render(): unknown {
+    const { page } = this;
+    const rows = sorted(Object.values(this.rows), (a, b) => a.number - b.number);
+    const away = rows.filter((s) => lost(s.presence)).length;
+    return html`<section aria-labelledby="title">
+      <div class="top"><h2 id="title">${page.t('console.screens')}</h2>
+        <p class="counts">${rows.length}${away > 0 ? html` · ${page.t('console.screens.away', { n: away })}` : nothing}</p>
+        ${rows.length > 0 ? html`<button class="quiet" aria-haspopup="dialog" @click=${() => page.open('screen', 'all')}>${icon(more)} ${page.t('console.screens.all')}</button>` : nothing}</div>
+      ${rows.length === 0 ? html`<p class="none">${page.t('console.screens.none')}</p>` : html`<div class="table" role="table" aria-labelledby="title">
+        <div class="heads" role="row">
+          <span role="columnheader">${page.t('console.screen')}</span><span role="columnheader">${page.t('console.state')}</span>
+          <span role="columnheader">${page.t('console.screen.where')}</span><span role="columnheader">${page.t('console.screen.orders')}</span></div>
+        ${repeat(rows, (s) => s.id, (s) => {
+    const badge = this.visits[s.visit]?.badge;
+    return html`<screen-row .page=${page} .scenario=${this.scenario} .screen=${s} .badge=${badge?.words ?? ''} .colour=${badge?.colour ?? ''}></screen-row>`;
+  })}</div>`}
+    </section>`;
+  }
 }
 
-function row(page: Console, s: ScreenRow): TemplateResult {
-  const visit = page.room?.visits[s.visit];
-  const assign = (e: Event) => page.tell('POST', `screens/${s.id}/assign`, { station: (e.target as HTMLSelectElement).value });
-  const remove = () => page.sure({
-    ask: page.t('console.remove.ask', { screen: s.name }),
-    more: page.t('console.remove.more'),
-    yes: page.t('console.remove'),
-    go: () => page.tell('DELETE', `screens/${s.id}`),
-  });
-  return html`<tr>
-    <th scope="row">${s.name}</th>
-    <td class="state">${mark(s.presence)} ${page.t(`console.state.${s.presence}`)}
-      ${s.outbox > 0 ? html`<br /><span class="small soft">${page.t('console.outbox', { n: s.outbox })}</span>` : nothing}
-      ${s.refused > 0 ? html`<br /><span class="small error">${page.t('console.refused', { n: s.refused })}</span>` : nothing}</td>
-    <td><select aria-label=${page.t('console.assign', { screen: s.name })} .value=${s.station} @change=${assign}>${stations(page, s.station)}</select></td>
-    <td>${visit ? html`<span class="badge">${dot(visit.badge.colour)} ${visit.badge.words}</span>` : html`<span class="soft">${page.t('console.nobody')}</span>`}</td>
-    <td class="end"><button class="quiet" @click=${remove} aria-label=${`${page.t('console.remove')}: ${s.name}`}>${page.t('console.remove')}</button></td>
-  </tr>`;
+declare global {
+  interface HTMLElementTagNameMap {
+    'console-screens': Screens;
+  }
 }
-
-function waits(page: Console, w: Waiting): TemplateResult {
-  const take = () => page.tell('POST', 'screens/approve', { user_code: w.user_code });
-  return html`<p class="waits">${mark('waiting')} <span>${page.t('console.waits')} <b class="code">${w.user_code}</b>
-    ${w.station ? page.station(w.station) : nothing}</span>
-    <button class="quiet" @click=${take} aria-label=${`${page.t('console.pair')}: ${w.user_code}`}>${page.t('console.pair')}</button></p>`;
-}
-
-async function pair(page: Console, e: SubmitEvent): Promise<void> {
-  e.preventDefault();
-  const form = e.target as HTMLFormElement;
-  const said = new FormData(form);
-  const body = { user_code: String(said.get('code')).trim().toUpperCase(), station: String(said.get('station')) };
-  if (await page.tell('POST', 'screens/approve', body)) form.reset();
-}
-
-function stations(page: Console, chosen: string, none = 'console.station.none'): TemplateResult {
-  return html`<option value="" ?selected=${chosen === ''}>${page.t(none)}</option>
-    ${page.scenario?.stations.map((s) => html`<option value=${s.id} ?selected=${s.id === chosen}>${s.number} ${page.read(s.title)}</option>`)}`;
-}
-
-/** A badge's colour. */
-export const dot = (colour: string): TemplateResult =>
-  html`<svg class="dot" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><circle cx="7" cy="7" r="6.3" fill=${colour} stroke="currentColor" /></svg>`;

@@ -1,36 +1,42 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ScenarioView } from '../shared/station.js';
 import type { Console } from './console.js';
 import { sorted } from './page.js';
-import { dot } from './screens.js';
-import type { VisitRow } from './watch.js';
+import { table } from './table.css.js';
+import './visitor-row.js';
+import type { Room } from './watch.js';
 
 /** Who is in the room; nothing of what they said. */
-export function visitorsTable(page: Console): TemplateResult {
-  const rows = sorted(Object.values(page.room?.visits ?? {}), (a, b) => a.opened - b.opened);
-  if (rows.length === 0) return html`<p class="soft">${page.t(page.room?.opening ? 'console.visitors.none' : 'console.visitors.closed')}</p>`;
-  return html`<table>
-    <thead><tr><th>${page.t('console.badge')}</th><th>${page.t('console.where')}</th><th>${page.t('console.since')}</th>
-      <th>${page.t('console.next')}</th><th class="number">${page.t('console.facts')}</th><th><span class="hidden">${page.t('console.do')}</span></th></tr></thead>
-    <tbody>${rows.map((v) => row(page, v))}</tbody></table>`;
+@customElement('console-visitors')
+export class Visitors extends LitElement {
+  static override readonly styles = [table];
+
+  @property({ attribute: false }) page!: Console;
+  @property({ attribute: false }) rows!: Room['visits'];
+  @property({ attribute: false }) screens!: Room['screens'];
+  @property({ attribute: false }) scenario: ScenarioView | undefined;
+
+  override render(): unknown {
+    const { page } = this;
+    const rows = sorted(Object.values(this.rows), (a, b) => a.opened - b.opened);
+    const stuck = rows.filter((v) => v.stuck).length;
+    const idle = rows.filter((v) => v.idle).length;
+    return html`<section aria-labelledby="title">
+      <div class="top"><h2 id="title">${page.t('console.visitors')}</h2>
+        <p class="counts">${rows.length}${stuck > 0 ? html` · ${page.t('console.visitors.stuck', { n: stuck })}` : nothing}${idle > 0 ? html` · ${page.t('console.visitors.idle', { n: idle })}` : nothing}</p></div>
+      ${rows.length === 0 ? html`<p class="none">${page.t(page.room?.opening ? 'console.visitors.none' : 'console.visitors.closed')}</p>` : html`<div class="table" role="table" aria-labelledby="title">
+        <div class="heads" role="row">
+          <span role="columnheader">${page.t('console.badge')}</span><span role="columnheader">${page.t('console.where')}</span>
+          <span role="columnheader">${page.t('console.since')}</span><span role="columnheader">${page.t('console.next')}</span></div>
+        ${repeat(rows, (v) => v.id, (v) => html`<visitor-row .page=${page} .scenario=${this.scenario} .visit=${v} .screen=${this.screens[v.screen]?.name ?? ''}></visitor-row>`)}</div>`}
+    </section>`;
+  }
 }
 
-function row(page: Console, v: VisitRow): TemplateResult {
-  const close = () => page.sure({
-    ask: page.t('console.visit.close.ask', { badge: v.badge.words }),
-    more: page.t('console.visit.close.more'),
-    yes: page.t('console.visit.close'),
-    go: () => page.tell('POST', `visits/${v.id}/close`),
-  });
-  const screen = page.room?.screens[v.screen];
-  return html`<tr>
-    <th scope="row"><span class="badge">${dot(v.badge.colour)} ${v.badge.words}</span> <span class="small code">${v.badge.code}</span>
-      ${v.unrecorded ? html`<br /><span class="small">${page.t('console.unrecorded')}</span>` : nothing}
-      ${v.rehearsal ? html`<br /><span class="small">${page.t('console.rehearsal')}</span>` : nothing}</th>
-    <td>${v.place ? page.station(v.place) : page.t('console.between')}
-      ${screen ? html`<br /><span class="small soft">${page.t('console.at-screen', { screen: screen.name })}</span>` : nothing}</td>
-    <td>${page.ago(v.since)}<br /><span class="small soft">${page.clock(v.since)}</span></td>
-    <td>${v.next ? page.station(v.next) : html`<span class="soft">–</span>`}</td>
-    <td class="number">${v.facts}</td>
-    <td class="end"><button class="quiet" @click=${close} aria-label=${`${page.t('console.visit.close')}: ${v.badge.words}`}>${page.t('console.visit.close')}</button></td>
-  </tr>`;
+declare global {
+  interface HTMLElementTagNameMap {
+    'console-visitors': Visitors;
+  }
 }

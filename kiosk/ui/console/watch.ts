@@ -1,44 +1,50 @@
-import type { Badge } from '../shared/station.js';
+import type * as wire from '../shared/wire.gen.js';
+import { setClock } from './clock.js';
 import { ask } from './page.js';
 
+// Until the generated types have it: what rows and frames carry besides.
+export type ScreenRow = Omit<wire.ScreenRow, 'presence'> & {
+  presence: wire.ScreenRow['presence'] | 'unknown'; number: number; since: number; rehearsal?: boolean;
+  width?: number; height?: number; software?: string; battery?: number; charging?: boolean;
+  orders?: { blank?: boolean; volume?: number; mute?: boolean; message?: string };
+  order?: { do: string; at: number; state: 'sent' | 'done' | 'late' };
+};
+export type VisitRow = wire.VisitRow & { stuck: boolean; idle: boolean; expected: number; sent?: string; scenario: string; phone: boolean };
+export type RoomFrame = Omit<wire.RoomFrame, 'screens' | 'visits'> & {
+  phase: 'setup' | 'open' | 'closing' | 'closed'; paused: boolean; rotation?: wire.RotationView;
+  screens?: Record<string, ScreenRow>; visits?: Record<string, VisitRow>;
+};
+
 /** How a screen is; kiosk/server/presence.go. */
-export type State = 'in_use' | 'ready' | 'waiting' | 'silent' | 'off';
+export type State = ScreenRow['presence'];
 
-export interface ScreenRow {
-  id: string; name: string; station: string; visit: string;
-  presence: State; seen: number; outbox: number; refused: number; playing: boolean;
-}
+/** A screen in this state was there and is not. */
+export const lost = (state: State): boolean => state === 'silent' || state === 'off';
 
-export interface VisitRow {
-  id: string; badge: Badge; place: string; screen: string; next: string;
-  since: number; opened: number; last: number; facts: number; unrecorded: boolean; rehearsal: boolean;
-}
-
-/** The room as the organiser sees it. */
-export interface Room {
-  opening: string;
+/** The room as the organiser sees it: what a frame says of the whole, and every row. */
+export type Room = Omit<RoomFrame, 'type' | 'full' | 'at' | 'gone' | 'screens' | 'visits'> & {
   screens: Record<string, ScreenRow>;
   visits: Record<string, VisitRow>;
-  /** ms to add to this machine's clock for the server's. */
-  ahead: number;
+};
+
+/**
+ * The room after a frame: whole at first, then the rows that changed. What did
+ * not change is the same object as before, so what shows it rests.
+ */
+export function after(room: Room | undefined, frame: RoomFrame): Room {
+  const { type: _, full, at: __, gone = [], screens, visits, ...whole } = frame;
+  return { ...whole, phase: whole.phase ?? (whole.opening ? 'open' : 'closed'), screens: rows(room?.screens, screens, gone, full), visits: rows(room?.visits, visits, gone, full) };
 }
 
-interface Frame {
-  type: 'room'; full?: boolean; at: number; opening: string;
-  screens?: Record<string, ScreenRow>; visits?: Record<string, VisitRow>; gone?: string[];
+function rows<Row extends object>(before: Record<string, Row> = {}, changed: Record<string, Row> = {}, gone: string[], full = false): Record<string, Row> {
+  if (full) return Object.fromEntries(Object.entries(changed).map(([id, row]) => [id, same(before[id], row) ? before[id]! : row]));
+  if (Object.keys(changed).length === 0 && !gone.some((id) => id in before)) return before;
+  const now = { ...before, ...changed };
+  for (const id of gone) delete now[id];
+  return now;
 }
 
-/** The room after a frame: whole at first, then the rows that changed. */
-export function after(room: Room | undefined, frame: Frame): Room {
-  const from = frame.full || !room ? { screens: {}, visits: {} } : room;
-  const screens = { ...from.screens, ...frame.screens };
-  const visits = { ...from.visits, ...frame.visits };
-  for (const id of frame.gone ?? []) {
-    delete screens[id];
-    delete visits[id];
-  }
-  return { opening: frame.opening, screens, visits, ahead: frame.at - Date.now() };
-}
+const same = (a: object | undefined, b: object): boolean => a !== undefined && JSON.stringify(a) === JSON.stringify(b);
 
 /** Follows the room; comes back by itself. Tells undefined when the line is down. */
 export function follow(told: (room: Room | undefined) => void, signedOut: () => void): void {
@@ -48,17 +54,18 @@ export function follow(told: (room: Room | undefined) => void, signedOut: () => 
     const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/api/v1/watch`, 'immersion.v1');
     socket.addEventListener('message', (e: MessageEvent<string>) => {
       failures = 0;
-      room = after(room, JSON.parse(e.data) as Frame);
+      const frame = JSON.parse(e.data) as RoomFrame;
+      setClock(frame.at, frame.full ?? false);
+      room = after(room, frame);
       told(room);
     });
     socket.addEventListener('close', () => void again());
   };
   // A refused upgrade looks like a dead line; who asks is known over plain HTTP.
   const again = async () => {
-    room = undefined;
     told(undefined);
     const who = await ask<{ role: string }>('GET', '/api/v1/session').catch(() => undefined);
-    if (who && who.role !== 'organiser') return signedOut();
+    if (who && who.role !== 'organiser' && who.role !== 'helper') return signedOut();
     const wait = Math.min(5000, 300 * 2 ** Math.min(failures++, 5));
     setTimeout(connect, wait * (0.5 + Math.random() / 2));
   };

@@ -1,0 +1,71 @@
+import { css } from 'lit';
+
+/** A table that fills its place and scrolls in it, under a head that stays. */
+export const table = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    border: 1px solid var(--hairline);
+    border-radius: 12px;
+    background: var(--card);
+    overflow: hidden;
+  }
+  section {
+    display: contents;
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2) var(--s3);
+    align-items: center;
+    min-height: 48px;
+    padding: var(--s1) var(--s1) var(--s1) var(--s3);
+    border-bottom: 1px solid var(--hairline);
+  }
+  .top h2 {
+    margin: 0;
+    font: 600 var(--t3) / 1.2 var(--font-voice);
+  }
+  .counts {
+    flex: 1;
+    margin: 0;
+    color: var(--ink-soft);
+  }
+  .table {
+    min-height: 0;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+  }
+  .heads {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    display: grid;
+    grid-template-columns: var(--columns);
+    gap: 0 var(--s3);
+    padding: var(--s1) var(--s3);
+    border-bottom: 1px solid var(--hairline);
+    background: var(--card);
+    color: var(--ink-soft);
+    font-size: var(--t0);
+    font-weight: 600;
+  }
+  .none {
+    margin: 0;
+    padding: var(--s4) var(--s3);
+    color: var(--ink-soft);
+  }
+  .top .quiet {
+    min-height: 48px;
+    font-size: var(--t1);
+  }
+  .hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;
