@@ -57,6 +57,7 @@ type Wire struct {
 	Loaded         server.Loaded
 	Dictionary     server.Dictionary
 	Uploaded       server.Uploaded
+	Log            server.Log
 	Scenario       kiosk.Scenario
 	Opened         kiosk.Opened
 	Reaction       kiosk.Reaction

@@ -33,6 +33,7 @@ export interface Wire {
   Loaded: Loaded;
   Dictionary: Dictionary;
   Uploaded: Uploaded;
+  Log: Log;
   Scenario: Scenario;
   Opened: Opened;
   Reaction: Reaction;
@@ -1004,6 +1005,52 @@ export interface Dictionary {
  */
 export interface Uploaded {
   faults: FileFault[];
+}
+/**
+ * Log answers GET /log: what was done in the room, the newest first.
+ */
+export interface Log {
+  lines: LogLine[];
+  /**
+   * ?before= of the lines that follow; none: there are no more
+   */
+  next?: number;
+}
+/**
+ * LogLine is one act, and what it comes to in the language asked for.
+ */
+export interface LogLine {
+  seq: number;
+  /**
+   * ms
+   */
+  at: number;
+  /**
+   * "organiser·3f2a", "timer", "plan" …
+   */
+  by: string;
+  type: string;
+  /**
+   * its name while the room has it, or else its id
+   */
+  screen?: string;
+  /**
+   * id
+   */
+  station?: string;
+  /**
+   * done to a visit
+   */
+  visit?: boolean;
+  /**
+   * its words, while the visit is open
+   */
+  badge?: string;
+  /**
+   * of the body: what the log tells of it
+   */
+  values?: {};
+  says: string;
 }
 /**
  * Scenario is one customer's story: what the files of its folder say.
