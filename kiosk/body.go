@@ -112,8 +112,9 @@ type Pledge struct {
 
 // Pairing makes a browser a screen of the room; the fact's Screen is its id.
 type Pairing struct {
-	Name    string `json:"name"`
-	Station string `json:"station,omitempty"`
+	Name      string `json:"name"`
+	Station   string `json:"station,omitempty"`
+	Rehearsal bool   `json:"rehearsal,omitempty"` // nobody stands at it: its visitors are synthetic
 }
 
 // Assignment puts a screen to a station; none takes it away.
@@ -161,6 +162,8 @@ func (f Fact) check() (any, error) {
 		return checked(f, func(b Pairing) bool { return len(b.Name) <= 64 }, "has a name of at most 64 bytes")
 	case ScreenAssigned:
 		return checked(f, func(Assignment) bool { return true }, "")
+	case ScreenOrdered:
+		return checked(f, Order.valid, "is to reload, identify, blank, volume (0 to 100), mute or message (at most 200 characters)")
 	case BadgesPrinted:
 		return checked(f, func(b Sheet) bool {
 			return len(b.Badges) > 0 && !slices.ContainsFunc(b.Badges, func(b Badge) bool { return !b.valid() })

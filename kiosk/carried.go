@@ -61,7 +61,7 @@ func (r *Room) phoneState(id, visit string) (ScreenState, bool) {
 	}
 	view := v.view()
 	view.Progress, view.Map = nil, nil
-	s := ScreenState{Screen: id, Name: v.Badge.Words, Room: r.settings.view(v.Scenario), Opening: v.Opening,
+	s := ScreenState{Screen: id, Name: v.Badge.Words, Room: r.settings.view(v.Scenario), Phase: r.doors.phase, Volume: 100, Opening: v.Opening,
 		Scenario: v.Scenario.Hash, Visit: &view}
 	for _, p := range v.Scenario.Places {
 		if !p.Carried {

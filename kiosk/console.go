@@ -8,17 +8,25 @@ import (
 // Console is what an organiser's page shows of the room, rows by id. In a
 // change, only rows that changed are there.
 type Console struct {
-	Opening string               `json:"opening"` // "" when the doors are closed
+	Phase    Phase         `json:"phase" jsonschema:"enum=closed,enum=setup,enum=open,enum=closing"`
+	Opening  string        `json:"opening"` // "" when the doors are closed
+	Paused   bool          `json:"paused"`
+	Rotation *RotationView `json:"rotation,omitempty"` // none: everybody walks freely
+
 	Screens map[string]ScreenRow `json:"screens"`
 	Visits  map[string]VisitRow  `json:"visits"`
 }
 
 // ScreenRow is one screen on the organiser's page.
 type ScreenRow struct {
-	ID      string `json:"id"`
-	Name    string `json:"name"`
-	Station string `json:"station"`
-	Visit   string `json:"visit"` // who is there
+	ID        string   `json:"id"`
+	Name      string   `json:"name"`
+	Station   string   `json:"station"`
+	Visit     string   `json:"visit"`           // who is there
+	Number    int      `json:"number"`          // that it shows when it is to be found
+	Rehearsal bool     `json:"rehearsal"`       // of synthetic visitors
+	Orders    Wanted   `json:"orders"`          // how it is wanted
+	Order     *Ordered `json:"order,omitempty"` // the newest order
 }
 
 // VisitRow is one open visit on the organiser's page. It holds no words.
@@ -44,10 +52,10 @@ func (r *Room) Console() Console {
 }
 
 func (r *Room) rows(screens, visits []string) Console {
-	c := Console{Opening: r.opening, Screens: map[string]ScreenRow{}, Visits: map[string]VisitRow{}}
+	c := Console{Phase: r.doors.phase, Opening: r.doors.opening, Paused: r.doors.paused(), Rotation: r.rotationView(), Screens: map[string]ScreenRow{}, Visits: map[string]VisitRow{}}
 	for _, id := range screens {
 		if s := r.screens[id]; s != nil {
-			row := ScreenRow{ID: id, Name: s.Name, Station: s.Station}
+			row := ScreenRow{ID: id, Name: s.Name, Station: s.Station, Number: s.Number, Rehearsal: s.Rehearsal, Orders: s.Wanted, Order: s.Order}
 			if v := r.whereabouts().at[id]; v != nil {
 				row.Visit = v.ID
 			}

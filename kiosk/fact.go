@@ -52,12 +52,17 @@ const (
 	SentenceTold   = "sentence"        // Sentence
 	PledgeMade     = "pledge"          // Pledge
 
-	OpeningOpened  = "opening.opened"  // {}; the doors open
-	OpeningClosed  = "opening.closed"  // {}; the doors close, open visits with them
-	ScreenPaired   = "screen.paired"   // Pairing
-	ScreenAssigned = "screen.assigned" // Assignment
-	ScreenRemoved  = "screen.removed"  // {}
-	BadgesPrinted  = "badges.printed"  // Sheet; badges that wait on paper
+	OpeningPrepared = "opening.prepared" // {}; the room is set up, visits are rehearsal
+	OpeningOpened   = "opening.opened"   // {}; the doors open
+	OpeningClosing  = "opening.closing"  // {}; nobody comes in any more
+	OpeningClosed   = "opening.closed"   // {}; the doors close, open visits with them
+	RoomPaused      = "room.paused"      // {}; everything stands still
+	RoomResumed     = "room.resumed"     // {}; and goes on where it was
+	ScreenPaired    = "screen.paired"    // Pairing
+	ScreenAssigned  = "screen.assigned"  // Assignment
+	ScreenRemoved   = "screen.removed"   // {}
+	ScreenOrdered   = "screen.ordered"   // Order; to one screen, or without one to all
+	BadgesPrinted   = "badges.printed"   // Sheet; badges that wait on paper
 
 	RotationStarted  = "rotation.started"  // RotationBegun; the first turn
 	RotationPaused   = "rotation.paused"   // {}

@@ -67,13 +67,11 @@ func (r *Room) judgeOwn(f Fact) error {
 		return nil
 	}
 	switch f.Type {
-	case OpeningOpened:
-		if r.opening != "" {
-			return Errorf(Conflict, "the doors are open already")
-		}
-	case OpeningClosed:
-		if r.opening == "" {
-			return Errorf(Conflict, "the doors are closed already")
+	case OpeningPrepared, OpeningOpened, OpeningClosing, OpeningClosed, RoomPaused, RoomResumed:
+		return r.doors.judge(f)
+	case ScreenOrdered:
+		if f.Screen != "" && r.screens[f.Screen] == nil {
+			return Errorf(NotFound, "there is no screen %q", f.Screen)
 		}
 	case ScreenPaired:
 		if f.Screen == "" {
@@ -111,8 +109,11 @@ func (r *Room) judgeOpened(f Fact) error {
 	if p, ok := s.Place(f.Station); !ok || p.Role != Opens {
 		return Errorf(Invalid, "a visit opens at an entry, not at %q", f.Station)
 	}
-	if !r.openings[b.Opening] {
-		return Errorf(NotFound, "there was no opening %q", b.Opening)
+	if s := r.screens[f.Screen]; s != nil && s.Rehearsal && !b.Rehearsal {
+		return Errorf(Invalid, "at this screen visits are rehearsal")
+	}
+	if err := r.doors.judgeEntry(b.Opening, b.Rehearsal, f.At); err != nil {
+		return err
 	}
 	if b.Department != "" && !slices.ContainsFunc(r.settings.Departments, func(d Named) bool { return d.ID == b.Department }) {
 		return Errorf(NotFound, "the room has no department %q", b.Department)

@@ -44,6 +44,11 @@ func (r *Room) Present(screen string, live bool) {
 	r.moved()
 }
 
+// takes tells whether a visitor may be sent to a screen.
+func (r *Room) takes(s *Screen) bool {
+	return r.live[s.ID] && s.Station != "" && !s.Wanted.Blank
+}
+
 func (r *Room) whereabouts() *where {
 	now := r.now()
 	if r.where != nil && now.Sub(r.where.counted) < fresh {
@@ -82,7 +87,7 @@ func (r *Room) send(w *where, now time.Time) {
 			continue
 		}
 		walker := f.walker(v, before.station)
-		if !before.due.IsZero() && now.Sub(before.due) > astray {
+		if !before.due.IsZero() && r.doors.lasted(before.due.UnixMilli(), now) > astray {
 			to := f.way(Ways(f.spots, []Walker{walker})[0], before, now)
 			to.due = before.due
 			w.ways[v.ID] = to
@@ -133,14 +138,14 @@ func (r *Room) floor(now time.Time) *floor {
 				f.spots[n].Stay = r.pace.stay(p)
 			}
 			if v.Place == p.ID && r.live[v.Screen] {
-				busy[n] = append(busy[n], Remaining(f.spots[n].Stay, now.Sub(time.UnixMilli(v.Since)).Minutes()))
+				busy[n] = append(busy[n], Remaining(f.spots[n].Stay, r.doors.lasted(v.Since, now).Minutes()))
 			} else if v.stops[p.ID] == nil && p.Role == AStop {
 				f.spots[n].Needed++
 			}
 		}
 	}
 	for _, s := range r.screens {
-		if r.live[s.ID] && s.Station != "" {
+		if r.takes(s) {
 			n := f.at(s.Station)
 			f.spots[n].Free = append(f.spots[n].Free, 0)
 		}

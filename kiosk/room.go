@@ -16,8 +16,7 @@ type Room struct {
 	scenarios map[string]*Scenario
 	older     func(hash string) (*Scenario, bool) // finds those not in use since the start
 	current   *Scenario                           // what new visits get
-	opening   string                              // id of the fact that opened it; "" when the doors are closed
-	openings  map[string]bool                     // every opening there was
+	doors     doors
 	screens   map[string]*Screen
 	visits    map[string]*Visit  // the open ones, and a closed one while the writer looks at it
 	leaving   map[string]leaving // by screen
@@ -29,14 +28,22 @@ type Room struct {
 	pace      pace
 	rotation  *Rotation        // nil: none was begun
 	printed   map[string]Badge // beforehand, by code
+	newest    int64            // ms, when the last of the room's own facts happened
 	now       func() time.Time
 }
 
 // Screen is one browser in the room.
 type Screen struct {
-	ID      string `json:"id"`
-	Name    string `json:"name"`
-	Station string `json:"station,omitempty"`
+	ID        string   `json:"id"`
+	Name      string   `json:"name"`
+	Station   string   `json:"station,omitempty"`
+	Number    int      `json:"number"` // from 1; people find it by that
+	Rehearsal bool     `json:"rehearsal"`
+	Wanted    Wanted   `json:"wanted"`
+	Order     *Ordered `json:"order,omitempty"` // the newest
+
+	reload   string // id of the order to load the page anew
+	identify int64  // ms, until when it shows its number
 }
 
 // Source is who sends a fact: a screen's id, or the room itself.
@@ -51,7 +58,7 @@ func NewRoom(s Settings) *Room {
 		settings:  s,
 		scenarios: map[string]*Scenario{},
 		older:     func(string) (*Scenario, bool) { return nil, false },
-		openings:  map[string]bool{},
+		doors:     newDoors(),
 		screens:   map[string]*Screen{},
 		visits:    map[string]*Visit{},
 		leaving:   map[string]leaving{},
@@ -101,15 +108,8 @@ func (r *Room) Clock(now func() time.Time) {
 // Settings are what the room file says.
 func (r *Room) Settings() Settings { return r.settings }
 
-// Opening is the id of the present opening, "" when the doors are closed, and
-// whether there ever was one.
-func (r *Room) Opening() (id string, ever bool) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.opening, len(r.openings) > 0
-}
-
-// Stale lists the open visits without a sign for longer than the settings allow.
+// Stale lists the open visits without a sign for longer than the settings
+// allow, not counting the time that the room stood still.
 func (r *Room) Stale(now time.Time) []string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -119,7 +119,7 @@ func (r *Room) Stale(now time.Time) []string {
 		if v.carries() {
 			limit += carriedStay
 		}
-		if !v.Closed() && v.OpenedAt > 0 && now.Sub(time.UnixMilli(v.Last)) > limit {
+		if !v.Closed() && v.OpenedAt > 0 && !r.doors.paused() && r.doors.lasted(v.Last, now) > limit {
 			ids = append(ids, id)
 		}
 	}
@@ -158,8 +158,7 @@ func (r *Room) Forget(id string) {
 // Reset takes everything but settings and scenarios out of memory, to be
 // folded anew from disk.
 func (r *Room) Reset() {
-	r.opening = ""
-	clear(r.openings)
+	r.doors = newDoors()
 	clear(r.screens)
 	clear(r.visits)
 	clear(r.leaving)
@@ -223,7 +222,7 @@ func (r *Room) Apply(f Fact) {
 
 // learn takes in how long a visitor of the present opening stayed.
 func (r *Room) learn(v *Visit) {
-	if v.Opening == r.opening && !v.Rehearsal {
+	if v.Opening == r.doors.opening && !v.Rehearsal {
 		r.pace.learn(v)
 	}
 }
@@ -238,17 +237,19 @@ func (r *Room) applyOwn(f Fact) {
 	if f.ofInsights() || f.ofDesk() {
 		return
 	}
+	r.newest = max(r.newest, f.At)
 	r.moved()
 	r.changes.screen(f.Screen)
+	if r.applyDoors(f) {
+		return
+	}
 	switch f.Type {
-	case OpeningOpened:
-		r.opening, r.openings[f.ID] = f.ID, true
-		r.pace, r.rotation = newPace(), nil
-	case OpeningClosed:
-		r.opening, r.rotation = "", nil
 	case ScreenPaired:
 		b := body[Pairing](f)
-		r.screens[f.Screen] = &Screen{ID: f.Screen, Name: b.Name, Station: b.Station}
+		r.screens[f.Screen] = &Screen{ID: f.Screen, Name: b.Name, Station: b.Station, Rehearsal: b.Rehearsal,
+			Number: r.freeNumber(), Wanted: Wanted{Volume: 100}}
+	case ScreenOrdered:
+		r.order(f)
 	case ScreenAssigned:
 		if s := r.screens[f.Screen]; s != nil {
 			s.Station = body[Assignment](f).Station
@@ -269,12 +270,12 @@ func (r *Room) applyOwn(f Fact) {
 // Follow gives the facts that a fact brings with it, to be written in the same
 // transaction before it: the doors close on the visits that are open.
 func (r *Room) Follow(f Fact) []Fact {
-	if f.Type != OpeningClosed {
+	if f.Type != OpeningClosed && f.Type != OpeningOpened {
 		return nil
 	}
 	var facts []Fact
 	for _, id := range slices.Sorted(maps.Keys(r.visits)) {
-		if !r.visits[id].Closed() {
+		if v := r.visits[id]; !v.Closed() && r.doors.endsWith(f, v) {
 			g, _ := NewFact(time.UnixMilli(f.At), VisitClosed, f.By, Closing{Reason: "opening"})
 			g.Visit = id
 			facts = append(facts, g)

@@ -16,6 +16,7 @@ type Rotation struct {
 	Ends     int64 // ms, when the turn is over; not while paused
 	Left     int64 // ms left of the turn while paused
 	Paused   bool
+	Held     bool // the whole room is paused
 }
 
 // RotationBegun begins a round.
@@ -66,13 +67,45 @@ func (r *Room) RotationDue(now time.Time) (turn int, due bool) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	o := r.rotation
-	if o == nil || o.Paused || o.over() || now.UnixMilli() < o.Ends {
+	if o == nil || o.still() || o.over() || now.UnixMilli() < o.Ends {
 		return 0, false
 	}
 	return o.Turn + 1, true
 }
 
 func (o *Rotation) over() bool { return o.Turn > len(o.Stations) }
+
+// still tells whether the turn's time does not pass.
+func (o *Rotation) still() bool { return o.Paused || o.Held }
+
+// stop and start hold the turn's time and give it back; of several reasons to
+// hold it the first stops it, and the last that is gone starts it.
+func (o *Rotation) stop(at int64) {
+	if !o.still() && !o.over() {
+		o.Left, o.Ends = max(0, o.Ends-at), 0
+	}
+}
+
+func (o *Rotation) start(at int64) {
+	if !o.still() && !o.over() {
+		o.Left, o.Ends = 0, at+o.Left
+	}
+}
+
+// hold stops the round, if there is one, with the room; release gives it back.
+func (o *Rotation) hold(at int64) {
+	if o != nil {
+		o.stop(at)
+		o.Held = true
+	}
+}
+
+func (o *Rotation) release(at int64) {
+	if o != nil {
+		o.Held = false
+		o.start(at)
+	}
+}
 
 // stops are the stations that groups pass, in the scenario's order.
 func (r *Room) stops() []string {
@@ -93,8 +126,10 @@ func (r *Room) judgeRotation(f Fact) error {
 	switch {
 	case r.settings.Mode != Rotate:
 		return Errorf(Conflict, "the room file says mode: %s, so there is no round", r.settings.Mode)
-	case r.opening == "":
+	case r.doors.opening == "":
 		return Errorf(Conflict, "the doors are closed")
+	case r.doors.paused() && (f.Type == RotationStarted || f.Type == RotationTurned):
+		return Errorf(Conflict, "the room is paused: nobody moves")
 	case f.Type == RotationStarted && running:
 		return Errorf(Conflict, "a round is under way already")
 	case f.Type == RotationStarted:
@@ -125,11 +160,13 @@ func (r *Room) applyRotation(f Fact) {
 	}
 	switch f.Type {
 	case RotationPaused:
-		o.Paused, o.Left, o.Ends = true, max(0, o.Ends-f.At), 0
+		o.stop(f.At)
+		o.Paused = true
 	case RotationResumed:
-		o.Paused, o.Left, o.Ends = false, 0, f.At+o.Left
+		o.Paused = false
+		o.start(f.At)
 	case RotationAdjusted:
-		if ms := body[RotationChange](f).MS; o.Paused {
+		if ms := body[RotationChange](f).MS; o.still() {
 			o.Left = max(0, o.Left+ms)
 		} else {
 			o.Ends = max(f.At, o.Ends+ms)
@@ -137,7 +174,7 @@ func (r *Room) applyRotation(f Fact) {
 	case RotationTurned:
 		o.Turn++
 		o.Left, o.Ends = 0, f.At+o.Length
-		if o.Paused || o.over() {
+		if o.still() || o.over() {
 			o.Left, o.Ends = o.Length, 0
 		}
 		if o.over() {
@@ -157,7 +194,7 @@ func (r *Room) rotationView() *RotationView {
 	if o == nil {
 		return &RotationView{Of: len(r.stops())}
 	}
-	return &RotationView{Turn: o.Turn, Of: len(o.Stations), Ends: o.Ends, Left: o.Left, Paused: o.Paused}
+	return &RotationView{Turn: o.Turn, Of: len(o.Stations), Ends: o.Ends, Left: o.Left, Paused: o.still()}
 }
 
 // freeGroup is the group with the fewest people, for the next visitor; 0 in a

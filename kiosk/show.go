@@ -46,7 +46,11 @@ func (r *Room) screenState(id string) (ScreenState, bool) {
 	}
 	s := ScreenState{
 		Screen: id, Name: screen.Name, Room: r.settings.view(r.current),
-		Opening: r.opening, Scenario: r.current.Hash, Station: screen.Station, Rotation: r.rotationView(),
+		Phase: r.doors.phase, Paused: r.doors.paused(), Rehearsal: r.doors.phase == Setup || screen.Rehearsal,
+		Number: screen.Number, Identify: screen.identify, Reload: screen.reload,
+		Blank: screen.Wanted.Blank, Volume: screen.Wanted.Volume, Muted: screen.Wanted.Mute, Message: screen.Wanted.Message,
+		Ordered: screen.Order.ID(),
+		Opening: r.doors.opening, Scenario: r.current.Hash, Station: screen.Station, Rotation: r.rotationView(),
 	}
 	place, ok := r.current.Place(screen.Station)
 	if v := r.whereabouts().at[id]; v != nil {

@@ -9,6 +9,7 @@ type ScreenState struct {
 	Screen   string        `json:"screen"`
 	Name     string        `json:"name"`
 	Room     RoomView      `json:"room"`
+	Phase    Phase         `json:"phase" jsonschema:"enum=closed,enum=setup,enum=open,enum=closing"`
 	Opening  string        `json:"opening,omitempty"` // id of the opening; none: the doors are closed
 	Scenario string        `json:"scenario"`          // hash of the scenario new visits get
 	Station  string        `json:"station,omitempty"` // the screen's station; none: not assigned yet
@@ -19,6 +20,18 @@ type ScreenState struct {
 	Leaving  *LeavingView  `json:"leaving,omitempty"`
 	Rotation *RotationView `json:"rotation,omitempty"` // none: everybody walks freely
 	Carried  []CarriedView `json:"carried,omitempty"`  // on a visitor's phone: all that it shows
+
+	Paused    bool   `json:"paused,omitempty"`    // everything stands still
+	Rehearsal bool   `json:"rehearsal,omitempty"` // the visits that begin here are
+	Number    int    `json:"number"`              // of the screen, from 1
+	Identify  int64  `json:"identify,omitempty"`  // ms on the server's clock, until when it shows its number
+	Blank     bool   `json:"blank,omitempty"`     // dark, and a touch does nothing
+	Volume    int    `json:"volume"`              // 0 to 100, of everything that plays here
+	Muted     bool   `json:"muted,omitempty"`
+	Message   string `json:"message,omitempty"` // of the organiser's
+	Reload    string `json:"reload,omitempty"`  // who was loaded under another one loads the page anew
+
+	Ordered string `json:"-"` // id of the newest order that is in all this
 }
 
 // RoomView is what every screen knows of the room file.

@@ -57,7 +57,7 @@ func day(ctx context.Context, p *rehearse.Process) (load, error) {
 	if err != nil {
 		return got, err
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodDelete, p.URL+"/api/v1/opening", nil)
+	req, err := http.NewRequestWithContext(ctx, http.MethodPut, p.URL+"/api/v1/opening", strings.NewReader(`{"phase":"closed"}`))
 	if err != nil {
 		return got, err
 	}

@@ -26,6 +26,7 @@ type silence struct{}
 func (silence) Test() error    { return kiosk.Errorf(kiosk.Unavailable, "no sound card") }
 func (silence) Chime()         {}
 func (silence) Status() string { return "no sound card" }
+func (silence) Ready() bool    { return false }
 
 func noSpeaker(string, string, *slog.Logger) server.Speaker { return silence{} }
 

@@ -154,7 +154,7 @@ func (p *Program) join(ctx context.Context, data string) (err error) {
 	p.server, err = server.New(server.Deps{
 		Room: p.room, Journal: p.journal, Keep: p.journal.Keep(), Insights: p.insights, Speaker: p.speaker, Library: p.scenarios, Made: p.made,
 		Kinds: stations.Kinds(), Words: ui.Words, Pages: pages,
-		Changed: changed, Moved: p.insights.tell, Public: p.public, CA: p.ca(), Log: p.log,
+		Disk: func() (int64, error) { return freeDisk(data) }, Changed: changed, Moved: p.insights.tell, Public: p.public, CA: p.ca(), Log: p.log,
 	})
 	return err
 }

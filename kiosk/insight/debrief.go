@@ -37,9 +37,14 @@ func (d *doors) fold(f kiosk.Fact) {
 		d.closed, d.ended = map[string]int64{}, map[string]bool{}
 	}
 	switch f.Type {
+	case kiosk.OpeningPrepared: // nothing of it is told of
+		d.open = ""
 	case kiosk.OpeningOpened:
 		d.open = f.ID
 	case kiosk.OpeningClosed:
+		if d.open == "" { // a setup
+			break
+		}
 		d.last, d.closed[d.open], d.open = d.open, f.At, ""
 	case kiosk.DebriefEnded:
 		d.ended[decoded[kiosk.DebriefEnd](f).Opening] = true

@@ -25,9 +25,7 @@ type FromScreen struct {
 	Batch    batch  `json:"batch,omitempty"`    // facts
 	Sent     int64  `json:"sent,omitempty"`     // presence: ms on the screen's clock
 	Touched  int64  `json:"touched,omitempty"`  // presence: ms since the last touch
-	Playing  bool   `json:"playing,omitempty"`  // presence: sound plays
-	Outbox   int    `json:"outbox,omitempty"`   // presence: facts not acknowledged yet
-	Refused  int    `json:"refused,omitempty"`  // presence: facts refused for good
+	Told            // presence
 }
 
 // readFrame reads a frame. Facts lie in it as they came.

@@ -110,7 +110,7 @@ func TestHTTP(t *testing.T) {
 		{name: "a theme merged into itself", who: "organiser", ask: "POST /api/v1/moderation/merges", body: kiosk.ThemeMerge{Theme: "en:wait", Into: "en:wait"}, status: 400},
 		{name: "privacy", who: "manager", ask: "GET /api/v1/privacy", status: 200, has: []string{`"setting":"words_k","value":"10"`, `"setting":"k","value":"5"`}},
 		{name: "privacy for screens", who: "screen", ask: "GET /api/v1/privacy", status: 403},
-		{name: "close the doors as a screen", who: "screen", ask: "DELETE /api/v1/opening", status: 403},
+		{name: "close the doors as a screen", who: "screen", ask: "PUT /api/v1/opening", body: PhaseOrder{kiosk.DoorsClosed}, status: 403},
 		{name: "screens for screens", who: "screen", ask: "GET /api/v1/screens", status: 403},
 		{name: "approve as a manager", who: "manager", ask: "POST /api/v1/screens/approve", body: Approval{}, status: 403},
 		{name: "facts for nobody", who: "nobody", ask: "POST /api/v1/facts", body: Facts{}, status: 401},
@@ -123,7 +123,7 @@ func TestHTTP(t *testing.T) {
 		{name: "sound", who: "organiser", ask: "POST /api/v1/sound/test", status: 503, has: []string{"no sound card", `"code":"unavailable"`}},
 		{name: "qr", who: "organiser", ask: "GET /api/v1/qr?path=/s/call", status: 200, has: []string{"PNG"}},
 		{name: "qr elsewhere", who: "organiser", ask: "GET /api/v1/qr?path=//evil.example", status: 400},
-		{name: "open twice", who: "organiser", ask: "POST /api/v1/opening", status: 409, has: []string{`"code":"conflict"`}},
+		{name: "open twice", who: "organiser", ask: "PUT /api/v1/opening", body: PhaseOrder{kiosk.DoorsOpen}, status: 409, has: []string{`"code":"conflict"`}},
 		{name: "close no visit", who: "organiser", ask: "POST /api/v1/visits/01890000-0000-7000-8000-000000000000/close", status: 404},
 		{name: "assign no screen", who: "organiser", ask: "POST /api/v1/screens/none/assign", body: map[string]string{"station": "call"}, status: 404},
 		{name: "unknown key", who: "organiser", ask: "POST /api/v1/screens/approve", body: `{"user_cod":"X"}`, status: 400, has: []string{"user_cod"}},
@@ -201,7 +201,7 @@ func TestForeignOrigin(t *testing.T) {
 	r := startRoom(t)
 	o := r.organiser()
 	o.headers = map[string]string{"Origin": "http://evil.example"}
-	if res, answer := o.ask("DELETE", "/api/v1/opening", nil); res.StatusCode != 403 {
+	if res, answer := o.ask("PUT", "/api/v1/opening", PhaseOrder{kiosk.DoorsClosed}); res.StatusCode != 403 {
 		t.Errorf("another site's page closed the doors: %d %s", res.StatusCode, answer)
 	}
 	if _, res, err := o.dial("/api/v1/watch"); err == nil || res.StatusCode != 403 {

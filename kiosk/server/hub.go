@@ -32,8 +32,9 @@ type hub struct {
 	watchers map[*watcher]bool
 	rows     map[string]kiosk.ScreenRow // as published last
 	changed  map[string]bool            // screens whose presence is to be published
-	opening  string                     // as published last
-	over     bool                       // no more sockets
+	doors    Doors                      // as published last
+	began    time.Time
+	over     bool // no more sockets
 }
 
 func newHub(room *kiosk.Room, moved func(), now func() time.Time) *hub {
@@ -44,6 +45,7 @@ func newHub(room *kiosk.Room, moved func(), now func() time.Time) *hub {
 		watchers: map[*watcher]bool{},
 		rows:     map[string]kiosk.ScreenRow{},
 		changed:  map[string]bool{},
+		began:    now(),
 	}
 }
 
@@ -132,7 +134,7 @@ func (h *hub) refresh() {
 	for _, st := range h.room.ScreenStates(ids) {
 		body := stateBody(st)
 		h.mu.Lock()
-		if p := h.screens[st.Screen]; p != nil && h.renew(p, body) {
+		if p := h.screens[st.Screen]; p != nil && h.renew(p, st.Ordered, body) {
 			for l := range p.links {
 				l.out.show(p.frame)
 			}
@@ -147,14 +149,18 @@ func (h *hub) refresh() {
 	}
 }
 
-// renew numbers a state if it is another than before.
-func (h *hub) renew(p *presence, body []byte) bool {
-	if p.frame != nil && bytes.Equal(p.body, body) {
-		return false
+// renew numbers a state if it is another than before, and notes which order it
+// holds.
+func (h *hub) renew(p *presence, order string, body []byte) bool {
+	changed := p.frame == nil || !bytes.Equal(p.body, body)
+	if changed {
+		h.version++
+		p.version, p.body, p.frame = h.version, body, stateFrame(h.version, body)
 	}
-	h.version++
-	p.body, p.frame = body, stateFrame(h.version, body)
-	return true
+	if p.order.id != order {
+		p.order = receipt{id: order, version: p.version}
+	}
+	return changed
 }
 
 // join shows a screen that said hello its whole state; false when the room
@@ -171,9 +177,9 @@ func (h *hub) join(l *link) bool {
 		p = &presence{links: map[*link]bool{}}
 		h.screens[l.screen] = p
 	}
-	p.links[l], p.seen = true, h.now()
+	p.links[l], p.seen, p.joined = true, h.now(), h.now()
 	h.enliven(l.screen, p, true)
-	h.renew(p, stateBody(st))
+	h.renew(p, st.Ordered, stateBody(st))
 	l.out.show(p.frame)
 	h.touch(l.screen)
 	return true

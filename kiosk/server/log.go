@@ -130,15 +130,8 @@ func (s *Server) sayer(language string) sayer {
 func (y sayer) sentence(a kiosk.Act) string {
 	key := "log." + a.Type
 	said, ok := y.words[key]
-	for _, part := range []string{"do", "how", "reason", "role", "did", "phase", "what"} {
-		v, has := a.Values[part].(string)
-		if !has {
-			continue
-		}
-		if a.Values["on"] == false {
-			v += ".off"
-		}
-		if more, has := y.words[key+"."+v]; has {
+	for _, variant := range variants(a) {
+		if more, has := y.words[key+"."+variant]; has {
 			said, ok = more, true
 			break
 		}
@@ -146,11 +139,34 @@ func (y sayer) sentence(a kiosk.Act) string {
 	if !ok {
 		return a.Type
 	}
-	fill := []string{"{visit}", y.visit(a), "{screen}", a.Screen, "{station}", y.station(a)}
+	fill := []string{"{visit}", y.visit(a), "{screen}", y.screen(a), "{station}", y.station(a)}
 	for name, v := range a.Values {
 		fill = append(fill, "{"+name+"}", y.value(name, v))
 	}
 	return strings.NewReplacer(fill...).Replace(said)
+}
+
+// variants are what the words for a type may be told apart by, the most telling
+// first.
+func variants(a kiosk.Act) (list []string) {
+	for _, key := range []string{"do", "how", "reason"} {
+		v, ok := a.Values[key].(string)
+		if on, _ := a.Values["on"].(bool); ok && !on {
+			list = append(list, v+".off")
+		}
+		list = append(list, v)
+	}
+	if a.Type == kiosk.ScreenAssigned && a.Values["station"] == nil {
+		list = append(list, "none")
+	}
+	return list
+}
+
+func (y sayer) screen(a kiosk.Act) string {
+	if a.Screen == "" {
+		return y.words["log.screens"]
+	}
+	return strings.ReplaceAll(y.words["log.screen"], "{screen}", a.Screen)
 }
 
 func (y sayer) visit(a kiosk.Act) string {

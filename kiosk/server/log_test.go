@@ -11,7 +11,7 @@ import (
 
 func TestLogSaysWhatWasDone(t *testing.T) {
 	r := startRoom(t)
-	for key, said := range map[string]string{"log.visit": "ein Besuch", "log.opening.opened": "Auf", "log.screen.assigned": "{screen} bei {station}",
+	for key, said := range map[string]string{"log.visit": "ein Besuch", "log.opening.opened": "Auf", "log.screen": "Schirm {screen}", "log.screen.assigned": "{screen} bei {station}",
 		"log.visit.closed": "Ende: {visit}", "log.scenario.used.chosen": "gewählt: {scenario}", "badge.words": "{colour}-{animal}", "badge.amber": "Bernstein", "badge.otter": "Otter"} {
 		r.words["de"][key] = said
 	}
@@ -31,7 +31,7 @@ func TestLogSaysWhatWasDone(t *testing.T) {
 		}
 		return lines
 	}
-	want := "organiser: gewählt: h1\norganiser: " + "1 bei call\nscreen: screen.paired\nstart: Auf"
+	want := "organiser: gewählt: h1\norganiser: " + "Schirm 1 bei call\nscreen: screen.paired\nstart: Auf"
 	if got := strings.Join(says(""), "\n"); got != want {
 		t.Errorf("the log says\n%s\nnot\n%s", got, want)
 	}

@@ -13,34 +13,51 @@ const (
 	waiting = "waiting" // connected, and not assigned to a station
 	silent  = "silent"  // no heartbeat for a while
 	off     = "off"     // not connected
+	unknown = "unknown" // not heard of since the server began
 )
 
 const (
 	silentAfter = 12 * time.Second // two heartbeats of 5 s missed
 	offAfter    = 3 * time.Second  // a reload takes less
+	maxPixels   = 100_000          // on a side: no page is larger
 )
 
 // presence is what the server knows of a screen's browser.
 type presence struct {
 	links   map[*link]bool
 	seen    time.Time // last heartbeat, or end of the last link
-	body    []byte    // of the state shown last, without its version
+	joined  time.Time // begin of the newest link
+	version int64     // of the state shown last
+	body    []byte    // of it, without its version
 	frame   []byte    // the same with it
-	outbox  int
-	refused int
-	playing bool
-	last    string // presence published last
-	live    bool   // as the room was told
-	lost    bool   // as the webhook was told
+	order   receipt
+	told    Told      // by the last heartbeat
+	heard   bool      // since it was there; skew goes by that
+	skew    int64     // ms that its clock is ahead
+	last    string    // how it was when somebody last looked
+	since   time.Time // that it is so
+	live    bool      // as the room was told
+	lost    bool      // as the webhook was told
 }
 
 // Presence is how a screen is, beside what the room says of it.
 type Presence struct {
-	Presence string `json:"presence" jsonschema:"enum=in_use,enum=ready,enum=waiting,enum=silent,enum=off"`
-	Seen     int64  `json:"seen"`    // ms, the last heartbeat; 0: none since the start
-	Outbox   int    `json:"outbox"`  // facts that it still holds
-	Refused  int    `json:"refused"` // facts of it that were refused for good
-	Playing  bool   `json:"playing"`
+	Presence string `json:"presence" jsonschema:"enum=in_use,enum=ready,enum=waiting,enum=silent,enum=off,enum=unknown"`
+	Since    int64  `json:"since"` // ms, since when it is so
+	Seen     int64  `json:"seen"`  // ms, the last heartbeat; 0: none since the start
+	Told
+}
+
+// Told is what a screen tells of itself with its heartbeat.
+type Told struct {
+	Playing  bool   `json:"playing"`           // sound plays
+	Outbox   int    `json:"outbox"`            // facts not acknowledged yet
+	Refused  int    `json:"refused"`           // facts refused for good
+	Width    int    `json:"width"`             // of the page, in CSS pixels
+	Height   int    `json:"height"`            // likewise
+	Software string `json:"software"`          // hash of the page's build
+	Battery  *int   `json:"battery,omitempty"` // 0 to 100; none: the browser does not tell
+	Charging bool   `json:"charging"`
 }
 
 // ScreenRow is one screen on the organiser's page.
@@ -52,7 +69,9 @@ type ScreenRow struct {
 // state is how a screen with this row in the room is at a time.
 func (p *presence) state(row kiosk.ScreenRow, now time.Time) string {
 	switch {
-	case p == nil, len(p.links) == 0 && now.Sub(p.seen) > offAfter:
+	case p == nil:
+		return unknown
+	case len(p.links) == 0 && now.Sub(p.seen) > offAfter:
 		return off
 	case now.Sub(p.seen) > silentAfter:
 		return silent
@@ -66,13 +85,40 @@ func (p *presence) state(row kiosk.ScreenRow, now time.Time) string {
 
 // row joins what the room and the sockets know of a screen.
 func (h *hub) row(row kiosk.ScreenRow) ScreenRow {
-	p := h.screens[row.ID]
-	out := ScreenRow{ScreenRow: row, Presence: Presence{Presence: p.state(row, h.now())}}
+	p, now := h.screens[row.ID], h.now()
+	out := ScreenRow{ScreenRow: row, Presence: Presence{Presence: p.state(row, now), Since: h.began.UnixMilli()}}
+	if row.Order != nil {
+		o := *row.Order
+		o.State = p.became(o, now)
+		out.Order = &o
+	}
 	if p != nil {
-		p.last = out.Presence.Presence
-		out.Seen, out.Outbox, out.Refused, out.Playing = p.seen.UnixMilli(), p.outbox, p.refused, p.playing
+		out.Since, out.Seen, out.Told = p.since.UnixMilli(), p.seen.UnixMilli(), p.told
+		if p.last != out.Presence.Presence {
+			out.Since = now.UnixMilli()
+		}
 	}
 	return out
+}
+
+// settle notes how a screen is now, and tells whether that is another way than
+// before.
+func (h *hub) settle(row kiosk.ScreenRow) bool {
+	p, now := h.screens[row.ID], h.now()
+	if p == nil {
+		return false
+	}
+	order := ""
+	if row.Order != nil {
+		order = p.became(*row.Order, now)
+	}
+	state := p.state(row, now)
+	changed := state != p.last || order != p.order.last
+	if state != p.last {
+		p.last, p.since = state, now
+	}
+	p.order.last = order
+	return changed
 }
 
 // present takes a heartbeat in.
@@ -83,12 +129,33 @@ func (h *hub) present(l *link, f *FromScreen) {
 	if p == nil || !p.links[l] {
 		return // before its hello
 	}
-	quiet := p.outbox == f.Outbox && p.refused == f.Refused && p.playing == f.Playing && p.last != silent
-	p.seen, p.outbox, p.refused, p.playing = h.now(), f.Outbox, f.Refused, f.Playing
+	news := f.Told.sane()
+	quiet := p.told.equal(news) && p.last != silent && p.order.seen(f.State)
+	p.seen, p.told, p.heard, p.skew = h.now(), news, true, f.Sent-h.now().UnixMilli()
+	p.order.echoed = max(p.order.echoed, f.State)
 	h.enliven(l.screen, p, true)
 	if !quiet {
 		h.touch(l.screen)
 	}
+}
+
+// sane keeps what a screen tells to what can be.
+func (t Told) sane() Told {
+	t.Width, t.Height = min(max(t.Width, 0), maxPixels), min(max(t.Height, 0), maxPixels)
+	t.Outbox, t.Refused = max(t.Outbox, 0), max(t.Refused, 0)
+	if len(t.Software) > 32 {
+		t.Software = ""
+	}
+	if t.Battery != nil && (*t.Battery < 0 || *t.Battery > 100) {
+		t.Battery = nil
+	}
+	return t
+}
+
+func (t Told) equal(other Told) bool {
+	same := t.Battery == other.Battery || t.Battery != nil && other.Battery != nil && *t.Battery == *other.Battery
+	t.Battery, other.Battery = nil, nil
+	return same && t == other
 }
 
 // away tells whether nobody should be sent to the screen.
@@ -131,8 +198,7 @@ func (h *hub) age() {
 		if p.away(h.now()) {
 			h.enliven(id, p, false)
 		}
-		gone := len(p.links) == 0 && h.now().Sub(p.seen) > offAfter && p.last != off
-		if gone || len(p.links) > 0 && h.now().Sub(p.seen) > silentAfter && p.last != silent {
+		if row, ok := h.rows[id]; ok && h.settle(row) {
 			h.changed[id] = true
 		}
 	}

@@ -10,20 +10,6 @@ import (
 	"immersion/kiosk"
 )
 
-// openRoom opens the doors; the room's speakers chime.
-func (s *Server) openRoom(c echo.Context) error {
-	if err := s.record(c, kiosk.OpeningOpened, "", "", struct{}{}); err != nil {
-		return err
-	}
-	s.Speaker.Chime()
-	return nil
-}
-
-// closeRoom closes the doors, and the visits that are open with them.
-func (s *Server) closeRoom(c echo.Context) error {
-	return s.record(c, kiosk.OpeningClosed, "", "", struct{}{})
-}
-
 func (s *Server) closeVisit(c echo.Context) error {
 	return s.record(c, kiosk.VisitClosed, "", c.Param("id"), kiosk.Closing{Reason: "organiser"})
 }

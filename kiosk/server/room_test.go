@@ -70,6 +70,9 @@ func startRoom(t testing.TB, options ...option) *testRoom {
 	r.keep = j.Keep()
 	deps.Room, deps.Journal, deps.Keep, deps.Changed = room, testJournal{j, r.broken.Load}, r.keep, changed
 	deps.Speaker, deps.Library, deps.Made = testSpeaker{r.chimes}, &testLibrary{}, testMade{}
+	if deps.Disk == nil {
+		deps.Disk = func() (int64, error) { return 1 << 40, nil }
+	}
 	deps.Now = func() time.Time { return time.Now().Add(time.Duration(r.clock.Load()) * time.Millisecond) }
 	if r.Server, err = New(deps); err != nil {
 		t.Fatal(err)

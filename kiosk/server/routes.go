@@ -58,6 +58,7 @@ func (s *Server) registerScreens(g *echo.Group) {
 	g.POST("/screens/approve", s.approvePairing, s.staff())
 	g.GET("/screens", s.listScreens, s.staff())
 	g.POST("/screens/:id/assign", s.assignScreen, s.staff())
+	g.POST("/screens/:id/order", s.orderScreen, s.staff())
 	g.DELETE("/screens/:id", s.removeScreen, s.staff())
 }
 
@@ -91,14 +92,15 @@ func (s *Server) registerScenarios(g *echo.Group) {
 func (s *Server) registerRoom(g *echo.Group) {
 	g.GET("/room", s.getRoom, s.staff())
 	g.GET("/watch", s.watch, s.staff())
-	g.POST("/opening", s.openRoom, s.staff())
-	g.DELETE("/opening", s.closeRoom, s.staff())
+	g.PUT("/opening", s.putOpening, s.staff())
+	g.PUT("/pause", s.putPause, s.staff())
+	g.GET("/checklist", s.getChecklist, s.staff())
 	g.POST("/rotation", s.rotate, s.staff())
 	g.POST("/visits/:id/close", s.closeVisit, s.staff())
 	g.POST("/sound/test", s.testSound, s.staff())
+	g.GET("/qr", s.getQR, s.staff())
 	g.GET("/log", s.getLog, s.staff(), middleware.Gzip())
 	g.GET("/log.csv", s.getLogCSV, s.staff())
-	g.GET("/qr", s.getQR, s.staff())
 }
 
 func (s *Server) registerInsights(g *echo.Group) {

@@ -51,6 +51,7 @@ type Speaker interface {
 	Test() error
 	Chime()
 	Status() string
+	Ready() bool // something can be heard
 }
 
 // Made keeps what stations make of a scenario's files.
@@ -69,12 +70,13 @@ type Deps struct {
 	Library  Library
 	Made     Made
 	Kinds    []kiosk.Kind
-	Words    fs.FS           // the pages' dictionaries: <language>.json, in any folder
-	Pages    fs.FS           // the built pages; without any the server says how to build them
-	Changed  <-chan struct{} // a commit changed the room
-	Moved    func()          // told that contributions moved; must not wait
-	Public   string          // URL under which other machines reach the server, no slash at its end
-	CA       []byte          // the room's own certificate authority, PEM; nil without one
+	Words    fs.FS                          // the pages' dictionaries: <language>.json, in any folder
+	Pages    fs.FS                          // the built pages; without any the server says how to build them
+	Changed  <-chan struct{}                // a commit changed the room
+	Moved    func()                         // told that contributions moved; must not wait
+	Disk     func() (free int64, err error) // bytes on the disk of the data folder
+	Public   string                         // URL under which other machines reach the server, no slash at its end
+	CA       []byte                         // the room's own certificate authority, PEM; nil without one
 	Log      *slog.Logger
 	Now      func() time.Time
 }

@@ -21,10 +21,10 @@ const (
 // RoomFrame is the organiser's room: whole at first, then the rows that
 // changed, whole each, newest wins.
 type RoomFrame struct {
-	Type    string                    `json:"type" jsonschema:"enum=room"`
-	Full    bool                      `json:"full,omitempty"`
-	At      int64                     `json:"at"`      // ms on the server's clock
-	Opening string                    `json:"opening"` // id; "" when the doors are closed
+	Type string `json:"type" jsonschema:"enum=room"`
+	Full bool   `json:"full,omitempty"`
+	At   int64  `json:"at"` // ms on the server's clock
+	Doors
 	Screens map[string]ScreenRow      `json:"screens,omitempty"`
 	Visits  map[string]kiosk.VisitRow `json:"visits,omitempty"`
 	Gone    []string                  `json:"gone,omitempty"` // ids of screens and visits
@@ -49,7 +49,7 @@ func (h *hub) whole() RoomFrame {
 
 // frame joins rows of the room with presences.
 func (h *hub) frame(c kiosk.Changes, full bool) RoomFrame {
-	f := RoomFrame{Type: "room", Full: full, At: h.now().UnixMilli(), Opening: c.Rows.Opening,
+	f := RoomFrame{Type: "room", Full: full, At: h.now().UnixMilli(), Doors: doorsOf(c.Rows),
 		Screens: make(map[string]ScreenRow, len(c.Rows.Screens)), Visits: c.Rows.Visits, Gone: c.Gone}
 	for id, row := range c.Rows.Screens {
 		f.Screens[id] = h.row(row)
@@ -75,13 +75,17 @@ func (h *hub) publishRows(c kiosk.Changes) int {
 		}
 	}
 	clear(h.changed)
-	doors := c.Rows.Opening != h.opening
-	h.opening = c.Rows.Opening
+	for _, row := range c.Rows.Screens {
+		h.settle(row)
+	}
+	doors := doorsOf(c.Rows)
+	moved := !doors.equal(h.doors)
+	h.doors = doors
 	if len(h.watchers) == 0 {
 		return 0
 	}
 	f := h.frame(c, false)
-	if len(f.Screens)+len(f.Visits)+len(f.Gone) == 0 && !doors {
+	if len(f.Screens)+len(f.Visits)+len(f.Gone) == 0 && !moved {
 		return 0
 	}
 	doc, message := prepared(f)

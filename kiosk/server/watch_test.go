@@ -42,7 +42,7 @@ func (c *console) until(what string, ok func() bool) {
 		if f.Full {
 			c.t.Fatal("a second whole frame")
 		}
-		c.Opening = f.Opening
+		c.Doors = f.Doors
 		if c.Visits == nil {
 			c.Visits = map[string]kiosk.VisitRow{}
 		}
@@ -59,7 +59,7 @@ func TestWatch(t *testing.T) {
 	r := startRoom(t)
 	entry := r.paired("entry")
 	c := r.console()
-	if c.Screens[entry.screen].Presence.Presence != off || c.Opening != r.opening {
+	if c.Screens[entry.screen].Presence.Presence != unknown || c.Opening != r.opening {
 		t.Fatalf("at first: %+v", c.RoomFrame)
 	}
 	at := func() string { return c.Screens[entry.screen].Presence.Presence }
@@ -70,7 +70,7 @@ func TestWatch(t *testing.T) {
 	_, enter := entry.fact(kiosk.StopEntered, visit, "entry", struct{}{})
 	s.send(factsFrame(open, enter))
 	c.until("in use", func() bool { return at() == inUse && c.Visits[visit].Place == "entry" })
-	s.send(FromScreen{Type: "presence", Outbox: 3, Refused: 1, Playing: true})
+	s.send(FromScreen{Type: "presence", Told: Told{Outbox: 3, Refused: 1, Playing: true}})
 	c.until("the heartbeat", func() bool {
 		row := c.Screens[entry.screen]
 		return row.Outbox == 3 && row.Refused == 1 && row.Playing
@@ -93,9 +93,9 @@ func TestWatch(t *testing.T) {
 	c.until("no station", func() bool { return c.Screens[entry.screen].Station == "" })
 	entry.open()
 	c.until("waiting", func() bool { return at() == inUse }) // the visitor is still there
-	o.must("DELETE", "/api/v1/opening", nil, nil)
+	o.must("PUT", "/api/v1/opening", PhaseOrder{kiosk.DoorsClosed}, nil)
 	c.until("closed doors", func() bool { return c.Opening == "" && len(c.Visits) == 0 && at() == waiting })
-	o.must("POST", "/api/v1/opening", nil, nil)
+	o.must("PUT", "/api/v1/opening", PhaseOrder{kiosk.DoorsOpen}, nil)
 	c.until("open doors", func() bool { return c.Opening != "" && c.Opening != r.opening })
 	<-r.chimes
 	o.must("DELETE", "/api/v1/screens/"+entry.screen, nil, nil)
@@ -131,7 +131,7 @@ func TestClosingMovesContributions(t *testing.T) {
 	for len(moved) > 0 {
 		<-moved
 	}
-	r.organiser().must("DELETE", "/api/v1/opening", nil, nil)
+	r.organiser().must("PUT", "/api/v1/opening", PhaseOrder{kiosk.DoorsClosed}, nil)
 	select {
 	case <-moved:
 	case <-time.After(20 * time.Second):

@@ -160,6 +160,7 @@ type testSpeaker struct{ chimes chan struct{} }
 
 func (s testSpeaker) Test() error    { return kiosk.Errorf(kiosk.Unavailable, "no sound card") }
 func (s testSpeaker) Status() string { return "no sound card" }
+func (s testSpeaker) Ready() bool    { return false }
 func (s testSpeaker) Chime()         { s.chimes <- struct{}{} }
 
 // testLibrary reads a folder that has one fault once it is read again.

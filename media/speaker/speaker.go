@@ -74,6 +74,13 @@ func (s *Speaker) Status() string {
 	return "sound card ready"
 }
 
+// Ready tells whether something can be heard.
+func (s *Speaker) Ready() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.trouble == nil && s.context.Err() == nil
+}
+
 // Test plays the bell once. Without a sound card the error is unavailable, and
 // its sentence is the status.
 func (s *Speaker) Test() error {

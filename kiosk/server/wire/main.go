@@ -35,6 +35,10 @@ type Wire struct {
 	Refuse         server.RefuseFrame
 	Clock          server.ClockFrame
 	Room           server.RoomFrame
+	PhaseOrder     server.PhaseOrder
+	PauseOrder     server.PauseOrder
+	Order          kiosk.Order
+	Checklist      server.Checklist
 	Problem        server.Problem
 	PairingRequest server.PairingRequest
 	PairingOffer   server.PairingOffer

@@ -11,6 +11,10 @@ export interface Wire {
   Refuse: RefuseFrame;
   Clock: ClockFrame;
   Room: RoomFrame;
+  PhaseOrder: PhaseOrder;
+  PauseOrder: PauseOrder;
+  Order: Order;
+  Checklist: Checklist;
   Problem: Problem;
   PairingRequest: PairingRequest;
   PairingOffer: PairingOffer;
@@ -69,17 +73,34 @@ export interface FromScreen {
    */
   touched?: number;
   /**
-   * presence: sound plays
+   * sound plays
    */
-  playing?: boolean;
+  playing: boolean;
   /**
-   * presence: facts not acknowledged yet
+   * facts not acknowledged yet
    */
-  outbox?: number;
+  outbox: number;
   /**
-   * presence: facts refused for good
+   * facts refused for good
    */
-  refused?: number;
+  refused: number;
+  /**
+   * of the page, in CSS pixels
+   */
+  width: number;
+  /**
+   * likewise
+   */
+  height: number;
+  /**
+   * hash of the page's build
+   */
+  software: string;
+  /**
+   * 0 to 100; none: the browser does not tell
+   */
+  battery?: number;
+  charging: boolean;
 }
 /**
  * StateFrame is the whole of what a screen is to show.
@@ -93,6 +114,7 @@ export interface StateFrame {
   screen: string;
   name: string;
   room: RoomView;
+  phase: 'closed' | 'setup' | 'open' | 'closing';
   /**
    * id of the opening; none: the doors are closed
    */
@@ -118,6 +140,39 @@ export interface StateFrame {
    * on a visitor's phone: all that it shows
    */
   carried?: CarriedView[];
+  /**
+   * everything stands still
+   */
+  paused?: boolean;
+  /**
+   * the visits that begin here are
+   */
+  rehearsal?: boolean;
+  /**
+   * of the screen, from 1
+   */
+  number: number;
+  /**
+   * ms on the server's clock, until when it shows its number
+   */
+  identify?: number;
+  /**
+   * dark, and a touch does nothing
+   */
+  blank?: boolean;
+  /**
+   * 0 to 100, of everything that plays here
+   */
+  volume: number;
+  muted?: boolean;
+  /**
+   * of the organiser's
+   */
+  message?: string;
+  /**
+   * who was loaded under another one loads the page anew
+   */
+  reload?: string;
 }
 /**
  * RoomView is what every screen knows of the room file.
@@ -520,10 +575,13 @@ export interface RoomFrame {
    * ms on the server's clock
    */
   at: number;
+  phase: 'closed' | 'setup' | 'open' | 'closing';
   /**
    * id; "" when the doors are closed
    */
   opening: string;
+  paused: boolean;
+  rotation?: RotationView;
   screens?: {
     [k: string]: ScreenRow;
   };
@@ -546,20 +604,77 @@ export interface ScreenRow {
    * who is there
    */
   visit: string;
-  presence: 'in_use' | 'ready' | 'waiting' | 'silent' | 'off';
+  /**
+   * that it shows when it is to be found
+   */
+  number: number;
+  /**
+   * of synthetic visitors
+   */
+  rehearsal: boolean;
+  orders: Wanted;
+  order?: Ordered;
+  presence: 'in_use' | 'ready' | 'waiting' | 'silent' | 'off' | 'unknown';
+  /**
+   * ms, since when it is so
+   */
+  since: number;
   /**
    * ms, the last heartbeat; 0: none since the start
    */
   seen: number;
   /**
-   * facts that it still holds
+   * sound plays
+   */
+  playing: boolean;
+  /**
+   * facts not acknowledged yet
    */
   outbox: number;
   /**
-   * facts of it that were refused for good
+   * facts refused for good
    */
   refused: number;
-  playing: boolean;
+  /**
+   * of the page, in CSS pixels
+   */
+  width: number;
+  /**
+   * likewise
+   */
+  height: number;
+  /**
+   * hash of the page's build
+   */
+  software: string;
+  /**
+   * 0 to 100; none: the browser does not tell
+   */
+  battery?: number;
+  charging: boolean;
+}
+/**
+ * Wanted is how an organiser wants a screen, as the orders so far made it.
+ */
+export interface Wanted {
+  blank: boolean;
+  /**
+   * 0 to 100
+   */
+  volume: number;
+  mute: boolean;
+  message: string;
+}
+/**
+ * Ordered is the newest order a screen got.
+ */
+export interface Ordered {
+  do: string;
+  /**
+   * ms
+   */
+  at: number;
+  state: 'sent' | 'done' | 'late';
 }
 /**
  * VisitRow is one open visit on the organiser's page.
@@ -591,6 +706,135 @@ export interface VisitRow {
   facts: number;
   unrecorded: boolean;
   rehearsal: boolean;
+}
+/**
+ * PhaseOrder is the body of PUT /opening.
+ */
+export interface PhaseOrder {
+  phase: 'setup' | 'open' | 'closing' | 'closed';
+}
+/**
+ * PauseOrder is the body of PUT /pause.
+ */
+export interface PauseOrder {
+  paused: boolean;
+}
+/**
+ * Order is what an organiser wants of a screen, or of all that the room has.
+ */
+export interface Order {
+  do: 'reload' | 'identify' | 'blank' | 'volume' | 'mute' | 'message';
+  /**
+   * blank, mute
+   */
+  on?: boolean;
+  /**
+   * volume: 0 to 100
+   */
+  volume?: number;
+  /**
+   * message: at most 200 characters
+   */
+  text?: string;
+}
+/**
+ * Checklist is what to look at before the doors open.
+ */
+export interface Checklist {
+  /**
+   * in the order to look
+   */
+  checks: Check[];
+}
+/**
+ * Check is one thing on the checklist.
+ */
+export interface Check {
+  id: 'screens' | 'sound' | 'scenario' | 'disk' | 'clock' | 'pace' | 'address';
+  state: 'ok' | 'warn' | 'bad';
+  /**
+   * screens: where one is off or missing
+   */
+  stations?: StationScreens[];
+  /**
+   * sound: what it plays on, or why not; disk: why nothing can be written
+   */
+  text?: string;
+  /**
+   * scenario: of its files; the room is on the last version without any
+   */
+  faults?: number;
+  /**
+   * disk: bytes
+   */
+  free?: number;
+  /**
+   * clock: ms that it is ahead of most screens'
+   */
+  ahead?: number;
+  /**
+   * clock: ms that it lies before what has happened already
+   */
+  back?: number;
+  capacity?: Capacity;
+  /**
+   * address: how others are told to reach this machine
+   */
+  address?: string;
+  /**
+   * address: what it has, if that is another
+   */
+  machine?: string[];
+}
+/**
+ * StationScreens are a station's screens.
+ */
+export interface StationScreens {
+  /**
+   * "": screens that are at none
+   */
+  station: string;
+  on: number;
+  /**
+   * names of those that are not heard of
+   */
+  off: string[];
+  /**
+   * names that the room file has, of no screen here
+   */
+  missing: string[];
+}
+/**
+ * Capacity is how many visitors an hour a room can take as it is now.
+ */
+export interface Capacity {
+  /**
+   * 0: no station has a screen that is on
+   */
+  perHour: number;
+  /**
+   * the station that takes the fewest
+   */
+  bottleneck?: string;
+  /**
+   * in the scenario's order
+   */
+  stations: Throughput[];
+}
+/**
+ * Throughput is how many visitors an hour a station can take.
+ */
+export interface Throughput {
+  station: string;
+  /**
+   * that are on
+   */
+  screens: number;
+  /**
+   * minutes that a visitor is expected to stay; as learnt in the present opening
+   */
+  stay: number;
+  perHour: number;
 }
 /**
  * Problem is an error over HTTP (RFC 9457) with the room's code and an id that the log has too.

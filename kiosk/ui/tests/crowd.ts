@@ -43,11 +43,11 @@ export class Crowd {
   }
 
   async open(): Promise<void> {
-    await this.organiser.post('/api/v1/opening');
+    await this.organiser.put('/api/v1/opening', { data: { phase: 'open' } });
   }
 
   async close(): Promise<void> {
-    await this.organiser.delete('/api/v1/opening');
+    await this.organiser.put('/api/v1/opening', { data: { phase: 'closed' } });
   }
 
   /** Everybody walks through the room. */
