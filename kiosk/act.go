@@ -5,6 +5,7 @@ package kiosk
 const (
 	PassphraseSet = "passphrase.set" // PassphraseChange
 	ScenarioUsed  = "scenario.used"  // ScenarioUse; new visits get another version
+	SupportMade   = "support.made"   // {}; a bundle for whoever mends the room
 )
 
 // PassphraseChange tells whose passphrase was set, and never which it is.
@@ -20,7 +21,9 @@ type ScenarioUse struct {
 }
 
 // ofDesk tells whether a fact is one of these.
-func (f Fact) ofDesk() bool { return f.Type == PassphraseSet || f.Type == ScenarioUsed }
+func (f Fact) ofDesk() bool {
+	return f.Type == PassphraseSet || f.Type == ScenarioUsed || f.Type == SupportMade
+}
 
 // checkDesk is check for the facts of this file.
 func (f Fact) checkDesk() (any, error) {

@@ -60,6 +60,9 @@ type Program struct {
 	tls       *secure // nil for plain http
 	public    string  // URL for other machines
 	log       *slog.Logger
+	recent    recent
+	data      string // the data folder
+	started   time.Time
 	unlock    func() // of the data folder
 }
 
@@ -70,7 +73,9 @@ func Open(ctx context.Context, o Options, sound func(device, data string, log *s
 	if err != nil {
 		return nil, err
 	}
-	p := &Program{room: kiosk.NewRoom(settings), log: log}
+	kept := newRecent(log.Handler())
+	log = slog.New(kept)
+	p := &Program{room: kiosk.NewRoom(settings), log: log, recent: kept, data: o.Data, started: time.Now()}
 	if p.unlock, err = lockData(o.Data); err != nil {
 		return nil, err
 	}
@@ -154,7 +159,7 @@ func (p *Program) join(ctx context.Context, data string) (err error) {
 	p.server, err = server.New(server.Deps{
 		Room: p.room, Journal: p.journal, Keep: p.journal.Keep(), Insights: p.insights, Speaker: p.speaker, Library: p.scenarios, Made: p.made,
 		Kinds: stations.Kinds(), Words: ui.Words, Pages: pages,
-		Disk: func() (int64, error) { return freeDisk(data) }, Changed: changed, Moved: p.insights.tell, Public: p.public, CA: p.ca(), Log: p.log,
+		Disk: func() (int64, error) { return freeDisk(data) }, Changed: changed, Moved: p.insights.tell, Public: p.public, CA: p.ca(), Support: p.support, Log: p.log,
 	})
 	return err
 }

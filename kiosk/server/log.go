@@ -81,12 +81,13 @@ func (s *Server) getLogCSV(c echo.Context) error {
 	h.Set("Cache-Control", "no-store")
 	h.Set("Content-Type", exportTypes["csv"])
 	h.Set("Content-Disposition", `attachment; filename="log.csv"`)
-	return s.writeLog(c.Request().Context(), c.Response(), s.sayer(c.QueryParam("language")))
+	return s.writeLog(c.Request().Context(), c.Response(), s.sayer(c.QueryParam("language")), func(a kiosk.Act) kiosk.Act { return a })
 }
 
 var logColumns = []string{"seq", "at", "by", "type", "says", "station", "screen", "visit", "values"}
 
-func (s *Server) writeLog(ctx context.Context, to io.Writer, say sayer) error {
+// writeLog writes acts as a CSV, each as told gives it.
+func (s *Server) writeLog(ctx context.Context, to io.Writer, say sayer, told func(kiosk.Act) kiosk.Act) error {
 	if _, err := to.Write([]byte("\ufeff")); err != nil { // tells spreadsheets that it is UTF-8
 		return err
 	}
@@ -94,6 +95,7 @@ func (s *Server) writeLog(ctx context.Context, to io.Writer, say sayer) error {
 	w.UseCRLF = true
 	_ = w.Write(logColumns)
 	err := s.eachAct(ctx, 0, true, func(a kiosk.Act) bool {
+		a = told(a)
 		values, _ := json.Marshal(a.Values)
 		cells := []string{strconv.FormatInt(a.Seq, 10), time.UnixMilli(a.At).Format(time.RFC3339), a.By, a.Type, say.sentence(a), a.Station, a.Screen, "", string(values)}
 		if a.Visit {

@@ -101,6 +101,7 @@ func (s *Server) registerRoom(g *echo.Group) {
 	g.GET("/qr", s.getQR, s.staff())
 	g.GET("/log", s.getLog, s.staff(), middleware.Gzip())
 	g.GET("/log.csv", s.getLogCSV, s.staff())
+	g.GET("/support", s.getSupport, s.only(organiser))
 }
 
 func (s *Server) registerInsights(g *echo.Group) {

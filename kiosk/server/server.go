@@ -77,6 +77,7 @@ type Deps struct {
 	Disk     func() (free int64, err error) // bytes on the disk of the data folder
 	Public   string                         // URL under which other machines reach the server, no slash at its end
 	CA       []byte                         // the room's own certificate authority, PEM; nil without one
+	Support  func(context.Context) (Support, error)
 	Log      *slog.Logger
 	Now      func() time.Time
 }
