@@ -40,6 +40,8 @@ func (s *Server) registerPages(e *echo.Echo) {
 	e.GET("/debrief", s.page("debrief"), s.signedIn(organiser, manager))
 	e.GET("/privacy", s.page("privacy"), s.signedIn(organiser, manager))
 	e.GET("/words", s.page("words-desk"), s.signedIn(organiser))
+	e.GET("/preview", s.page("preview"), s.signedIn(organiser))
+	e.GET("/preview/stage", s.stage, s.signedIn(organiser))
 	e.GET("/sign-in", s.page("sign-in"))
 	e.GET("/setup/:token", s.page("sign-in"))
 	e.GET(CAPath, s.getCA)
@@ -85,6 +87,7 @@ func (s *Server) registerScenarios(g *echo.Group) {
 	g.POST("/scenarios/:hash/choose", s.choose, s.only(organiser))
 	g.GET("/scenarios/:hash", s.getScenario, s.only(screen, phone, organiser, helper, manager), s.carried, zip)
 	g.GET("/scenarios/:hash/stations/:station", s.getStation, s.only(screen, phone, organiser), s.carried, zip)
+	g.GET("/scenarios/:hash/stations/:station/preview", s.getPreview, s.only(organiser))
 	g.GET("/scenarios/:hash/stations/:station/waveform", s.getWaveform, s.only(organiser, manager), zip)
 	g.GET("/scenarios/:hash/files/*", s.getFile, s.only(screen, phone, organiser), s.carried)
 }

@@ -62,6 +62,7 @@ type Wire struct {
 	Dictionary     server.Dictionary
 	Uploaded       server.Uploaded
 	Log            server.Log
+	Preview        kiosk.Preview
 	Scenario       kiosk.Scenario
 	Opened         kiosk.Opened
 	Reaction       kiosk.Reaction

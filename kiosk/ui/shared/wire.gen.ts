@@ -38,6 +38,7 @@ export interface Wire {
   Dictionary: Dictionary;
   Uploaded: Uploaded;
   Log: Log;
+  Preview: Preview;
   Scenario: Scenario;
   Opened: Opened;
   Reaction: Reaction;
@@ -1295,6 +1296,19 @@ export interface LogLine {
    */
   values?: {};
   says: string;
+}
+/**
+ * Preview is a station as a screen shows it, for a visitor who is made up.
+ */
+export interface Preview {
+  room: RoomView;
+  visit?: VisitView;
+  offer?: Badge;
+  /**
+   * in a room that rotates
+   */
+  group?: number;
+  answers?: unknown;
 }
 /**
  * Scenario is one customer's story: what the files of its folder say.

@@ -8,7 +8,7 @@ import { style } from './sign-in.css.js';
 
 /** What each role may open; the first is where it begins. */
 const pages: Record<string, string[]> = {
-  organiser: ['/console', '/badges', '/words', '/insights', '/wall', '/debrief', '/privacy'],
+  organiser: ['/console', '/badges', '/preview', '/words', '/insights', '/wall', '/debrief', '/privacy'],
   helper: ['/console', '/badges'],
   manager: ['/insights', '/wall', '/debrief', '/privacy'],
 };
