@@ -38,6 +38,13 @@ export const style = css`
   a.quiet {
     text-decoration: none;
   }
+  form.top {
+    align-items: end;
+  }
+  form input {
+    width: 24em;
+    max-width: 100%;
+  }
   .at,
   .who {
     width: 1%;

@@ -88,7 +88,8 @@ export const style = css`
     grid-row: 3;
     display: grid;
     place-content: center;
-    margin: var(--s4);
+    margin: var(--s3);
+    padding: var(--s2);
     min-width: 0;
     min-height: 0;
     overflow: hidden;
