@@ -32,6 +32,8 @@ func (f Fact) checkDesk() (any, error) {
 		return checked(f, func(b PassphraseChange) bool { return b.Role != "" }, "names a role")
 	case ScenarioUsed:
 		return checked(f, func(b ScenarioUse) bool { return b.Scenario != "" && b.How != "" }, "names a version, and how it came")
+	case PlanReached:
+		return checked(f, func(b PlanPoint) bool { return b.Step > 0 && b.Do != "" }, "names a step of the plan, and what it asks for")
 	}
 	return nil, nil
 }

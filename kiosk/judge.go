@@ -85,6 +85,8 @@ func (r *Room) judgeOwn(f Fact) error {
 		if f.Type == ScreenAssigned {
 			return station(body[Assignment](f).Station)
 		}
+	case PlanReached:
+		return r.plan.judge(f)
 	case BadgesPrinted:
 	case RotationStarted, RotationPaused, RotationResumed, RotationAdjusted, RotationTurned, RotationEnded:
 		return r.judgeRotation(f)

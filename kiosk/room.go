@@ -17,6 +17,7 @@ type Room struct {
 	older     func(hash string) (*Scenario, bool) // finds those not in use since the start
 	current   *Scenario                           // what new visits get
 	doors     doors
+	plan      planned
 	screens   map[string]*Screen
 	visits    map[string]*Visit  // the open ones, and a closed one while the writer looks at it
 	leaving   map[string]leaving // by screen
@@ -158,7 +159,7 @@ func (r *Room) Forget(id string) {
 // Reset takes everything but settings and scenarios out of memory, to be
 // folded anew from disk.
 func (r *Room) Reset() {
-	r.doors = newDoors()
+	r.doors, r.plan = newDoors(), planned{}
 	clear(r.screens)
 	clear(r.visits)
 	clear(r.leaving)
@@ -238,6 +239,7 @@ func (r *Room) applyOwn(f Fact) {
 		return
 	}
 	r.newest = max(r.newest, f.At)
+	r.plan.fold(f)
 	r.moved()
 	r.changes.screen(f.Screen)
 	if r.applyDoors(f) {

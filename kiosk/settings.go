@@ -27,6 +27,7 @@ type Settings struct {
 	Visit       VisitLimits         `yaml:"visit"`       // when the room ends a visit
 	Retention   Retention           `yaml:"retention"`   // days until what visitors left is gone
 	Webhook     Webhook             `yaml:"webhook"`     // who is told when a screen is lost or back
+	Plan        Plan                `yaml:"plan"`        // what the room does by itself, by the clock
 }
 
 // Webhook is an address of yours that the room calls when a screen is lost or

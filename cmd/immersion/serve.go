@@ -207,9 +207,10 @@ func (p *Program) Run(ctx context.Context) error {
 	return err
 }
 
-// serve answers requests. The first opening of a new room opens by itself.
+// serve answers requests. The first opening of a new room opens by itself,
+// unless the room file plans its hours.
 func (p *Program) serve(ctx context.Context) error {
-	if open, ever := p.room.Opening(); open == "" && !ever {
+	if open, ever := p.room.Opening(); open == "" && !ever && len(p.room.Settings().Plan.Hours) == 0 {
 		err := p.journal.Record(ctx, kiosk.OpeningOpened, "start", "", "", struct{}{})
 		if err != nil && ctx.Err() == nil {
 			return fmt.Errorf("open the doors: %w", err)

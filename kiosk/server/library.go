@@ -21,6 +21,9 @@ type Library interface {
 	// It returns the faults of the scenario in it; what is no pack is Invalid.
 	Upload(name string, pack io.Reader) ([]FileFault, error)
 	Choose(hash string) error // gives new visits a version that is kept
+	// ChooseNamed gives new visits the newest version of what is called so: a
+	// folder, a pack, or a scenario that comes with the program.
+	ChooseNamed(name string) (hash string, changed bool, err error)
 }
 
 // maxUpload is as large as a pack of the largest scenario.

@@ -102,6 +102,7 @@ func (s *Server) registerRoom(g *echo.Group) {
 	g.POST("/visits/:id/close", s.closeVisit, s.staff())
 	g.POST("/sound/test", s.testSound, s.staff())
 	g.GET("/qr", s.getQR, s.staff())
+	g.GET("/plan", s.getPlan, s.staff())
 	g.GET("/log", s.getLog, s.staff(), middleware.Gzip())
 	g.GET("/log.csv", s.getLogCSV, s.staff())
 	g.GET("/support", s.getSupport, s.only(organiser))

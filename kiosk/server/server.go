@@ -151,6 +151,7 @@ func (s *Server) Run(ctx context.Context) error {
 	group.Go(func() error { return s.keepHouse(ctx) })
 	group.Go(func() error { return s.webhook.run(ctx) })
 	group.Go(func() error { return s.turn(ctx) })
+	group.Go(func() error { return s.keepPlan(ctx) })
 	if err := group.Wait(); !errors.Is(err, context.Canceled) {
 		return err
 	}

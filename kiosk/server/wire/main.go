@@ -62,6 +62,7 @@ type Wire struct {
 	Dictionary     server.Dictionary
 	Uploaded       server.Uploaded
 	Log            server.Log
+	Planned        server.Planned
 	Preview        kiosk.Preview
 	Scenario       kiosk.Scenario
 	Opened         kiosk.Opened

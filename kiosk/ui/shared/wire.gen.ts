@@ -38,6 +38,7 @@ export interface Wire {
   Dictionary: Dictionary;
   Uploaded: Uploaded;
   Log: Log;
+  Planned: Planned;
   Preview: Preview;
   Scenario: Scenario;
   Opened: Opened;
@@ -1296,6 +1297,26 @@ export interface LogLine {
    */
   values?: {};
   says: string;
+}
+/**
+ * Planned answers GET /plan: what the room does next by itself.
+ */
+export interface Planned {
+  next?: PlannedStep;
+}
+/**
+ * PlannedStep is one thing planned.
+ */
+export interface PlannedStep {
+  /**
+   * ms
+   */
+  at: number;
+  do: 'open' | 'last_entry' | 'close' | 'reset';
+  /**
+   * name of the folder or pack
+   */
+  scenario?: string;
 }
 /**
  * Preview is a station as a screen shows it, for a visitor who is made up.
