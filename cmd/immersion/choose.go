@@ -127,11 +127,12 @@ func (s *scenarios) ChooseNamed(name string) (hash string, changed bool, err err
 			return s.chooseThis(loaded.Hash, scenario, config.Kept(k))
 		}
 	}
-	files, err := fs.Sub(config.Shipped(), path.Join("scenarios", name))
+	folder := path.Join("scenarios", name)
+	files, err := fs.Sub(config.Shipped(), folder)
 	if err == nil {
-		_, err = fs.Stat(files, ".")
+		_, err = fs.Stat(files, "scenario.yaml")
 	}
-	if err != nil {
+	if err != nil || path.Dir(folder) != "scenarios" {
 		return "", false, kiosk.Errorf(kiosk.NotFound, "The room has no scenario called %.64q.", name)
 	}
 	scenario, faults, err := s.versions.Take(files)
