@@ -90,7 +90,7 @@ func (r *Room) worn() []Badge {
 	worn := make([]Badge, 0, len(r.visits)+len(r.offers))
 	for _, v := range r.visits {
 		if !v.Closed() {
-			worn = append(worn, v.Badge)
+			worn = append(append(worn, v.Badge), v.others...)
 		}
 	}
 	for _, o := range r.offers {

@@ -134,6 +134,14 @@ func (f Fact) check() (any, error) {
 		return checked(f, func(b Closing) bool { return b.Reason != "" }, "needs a reason")
 	case VisitErased:
 		return checked(f, func(Erasure) bool { return true }, "")
+	case StopHeld:
+		return checked(f, func(b Holding) bool { return b.From > 0 && b.To > b.From }, "ends after it began")
+	case VisitSent:
+		return checked(f, func(b Sending) bool { return len(b.Station) <= 64 }, "names a station, or none")
+	case VisitMerged:
+		return checked(f, func(b Merging) bool { return isUUIDv7(b.Into) && b.Into != f.Visit }, "needs another visit")
+	case VisitUndone:
+		return checked(f, func(b Undoing) bool { return isUUIDv7(b.Fact) }, "needs the id of a fact")
 	case StopLeft:
 		return checked(f, func(b Leaving) bool {
 			return slices.Contains([]string{"done", "skipped", "idle", "moved", "rotated"}, b.Reason)

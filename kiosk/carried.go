@@ -31,6 +31,23 @@ func PhoneOf(screen string) (visit string, ok bool) {
 	return visit, ok
 }
 
+// Phones tells the room how to learn whether a visit has a phone. lent is called
+// with the lock held. It comes before everything else.
+func (r *Room) Phones(lent func(visit string) bool) { r.phones = lent }
+
+// phoned tells whether a phone carries for the visit, or for one merged into it.
+func (r *Room) phoned(v *Visit) bool {
+	if r.phones(v.ID) {
+		return true
+	}
+	for id := range v.merged {
+		if r.phones(id) {
+			return true
+		}
+	}
+	return false
+}
+
 // CarriedView is a station that a phone carries.
 type CarriedView struct {
 	Station  string `json:"station"`
@@ -55,12 +72,12 @@ func (r *Room) Carries(code string) (visit string, err error) {
 // phoneState is what a phone shows: its visit, without what other stations
 // keep of it, and the stations it carries; false once the visit is over.
 func (r *Room) phoneState(id, visit string) (ScreenState, bool) {
-	v := r.visits[visit]
+	v := r.find(visit)
 	if v == nil || v.Closed() {
 		return ScreenState{}, false
 	}
 	view := v.view()
-	view.Progress, view.Map = nil, nil
+	view.ID, view.Progress, view.Map = visit, nil, nil
 	s := ScreenState{Screen: id, Name: v.Badge.Words, Room: r.settings.view(v.Scenario), Phase: r.doors.phase, Volume: 100, Opening: v.Opening,
 		Scenario: v.Scenario.Hash, Visit: &view}
 	for _, p := range v.Scenario.Places {

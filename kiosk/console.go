@@ -2,6 +2,7 @@ package kiosk
 
 import (
 	"maps"
+	"math"
 	"slices"
 )
 
@@ -33,15 +34,20 @@ type ScreenRow struct {
 type VisitRow struct {
 	ID         string `json:"id"`
 	Badge      Badge  `json:"badge"`
-	Place      string `json:"place"` // "" between stations
+	Scenario   string `json:"scenario"` // hash of the version it is on
+	Place      string `json:"place"`    // "" between stations
 	Screen     string `json:"screen"`
-	Next       string `json:"next"`   // where the room sends them; "" while at a station
-	Since      int64  `json:"since"`  // ms
-	Opened     int64  `json:"opened"` // ms
-	Last       int64  `json:"last"`   // ms, the last sign
+	Next       string `json:"next"`     // where the room sends them; "" while at a station
+	Sent       string `json:"sent"`     // station that an organiser sent them to; "" once they entered one
+	Since      int64  `json:"since"`    // ms
+	Expected   int    `json:"expected"` // whole minutes that a visitor is expected to stay here; 0 between stations
+	Stuck      bool   `json:"stuck"`    // longer here than others' times tell
+	Opened     int64  `json:"opened"`   // ms
+	Last       int64  `json:"last"`     // ms, the last sign
 	Facts      int    `json:"facts"`
 	Unrecorded bool   `json:"unrecorded"`
 	Rehearsal  bool   `json:"rehearsal"`
+	Phone      bool   `json:"phone"` // a phone carries for it
 }
 
 // Console is the whole of it.
@@ -49,6 +55,13 @@ func (r *Room) Console() Console {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.rows(slices.Collect(maps.Keys(r.screens)), slices.Collect(maps.Keys(r.visits)))
+}
+
+// Visits are the rows of all open visits: some change with time alone.
+func (r *Room) Visits() map[string]VisitRow {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.rows(nil, slices.Collect(maps.Keys(r.visits))).Visits
 }
 
 func (r *Room) rows(screens, visits []string) Console {
@@ -62,12 +75,15 @@ func (r *Room) rows(screens, visits []string) Console {
 			c.Screens[id] = row
 		}
 	}
-	where := r.whereabouts()
+	where, now := r.whereabouts(), r.now()
 	for _, id := range visits {
 		if v := r.visits[id]; v != nil && !v.Closed() {
-			row := VisitRow{ID: id, Badge: v.Badge, Place: v.Place, Screen: v.Screen, Since: v.Since, Opened: v.OpenedAt,
-				Last: v.Last, Facts: len(v.facts), Unrecorded: v.Unrecorded, Rehearsal: v.Rehearsal}
-			if v.Place == "" {
+			row := VisitRow{ID: id, Badge: v.Badge, Scenario: v.Scenario.Hash, Place: v.Place, Screen: v.Screen, Sent: v.Sent,
+				Since: v.Since, Opened: v.OpenedAt, Last: v.Last, Facts: len(v.facts), Unrecorded: v.Unrecorded, Rehearsal: v.Rehearsal, Phone: r.phoned(v)}
+			if s := v.stops[v.Place]; s != nil {
+				row.Expected = int(math.Ceil(r.pace.stay(s.Place)))
+				row.Stuck = r.stuck(v, s, now)
+			} else {
 				row.Next = where.ways[id].station
 			}
 			c.Visits[id] = row

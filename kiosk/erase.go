@@ -38,7 +38,7 @@ func (r *Room) judgeErasure(f Fact, v *Visit) error {
 // erase takes a visit out of memory and off its screen.
 func (r *Room) erase(v *Visit) {
 	for screen, l := range r.leaving {
-		if l.visit == v.ID {
+		if r.find(l.visit) == v {
 			delete(r.leaving, screen)
 		}
 	}

@@ -41,9 +41,16 @@ const (
 	VisitClosed    = "visit.closed"    // Closing; by the room
 	VisitErased    = "visit.erased"    // Erasure; by its visitor or the end of its retention
 	VisitEnding    = "visit.ending"    // {}; the visitor wants to finish: the exit is next, until they begin another station
+	VisitSent      = "visit.sent"      // Sending; by an organiser, as the next five
+	VisitAdvanced  = "visit.advanced"  // {}; the stop that the visitor is at is over
+	VisitReturned  = "visit.returned"  // {}; back to the station they were at before
+	VisitReleased  = "visit.released"  // {}; their screen is free; the stop waits to be resumed
+	VisitMerged    = "visit.merged"    // Merging; two badges of one person are one visit
+	VisitUndone    = "visit.undone"    // Undoing; as if the fact that it names had not been told
 	StopEntered    = "stop.entered"    // {}; the visitor is at this station, at this screen
 	StopProgress   = "stop.progress"   // any object ≤ MaxProgress; the newest wins
 	StopLeft       = "stop.left"       // Leaving
+	StopHeld       = "stop.held"       // Holding; by the room, when it goes on after a pause
 	Reacted        = "reaction"        // Reaction
 	ReactionWorded = "reaction.worded" // Wording; words that follow a reaction
 	Assumed        = "assumption"      // Assumption; before at the entry, after at the exit

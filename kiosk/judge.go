@@ -31,16 +31,19 @@ func (r *Room) Judge(f Fact, from Source, now time.Time) error {
 	case f.Type == VisitOpened:
 		return r.judgeOpened(f)
 	}
-	v, ok := r.visits[f.Visit]
-	if !ok {
+	v := r.find(f.Visit)
+	switch {
+	case v == nil:
 		return Errorf(NotFound, "there is no visit %s", f.Visit)
+	case f.Type == VisitUndone:
+		return r.judgeUndone(f, v, now)
 	}
 	return r.judgeVisit(f, v)
 }
 
 // judgeSource keeps screens to their own facts of visits.
 func (f Fact) judgeSource(from Source) error {
-	own := f.Visit == "" || f.Type == VisitClosed || f.Type == VisitErased
+	own := f.Visit == "" || f.Type == VisitClosed || f.Type == VisitErased || f.Type == StopHeld || f.ordered()
 	switch {
 	case from == RoomItself && f.By == "":
 		return Errorf(Invalid, "a fact of the room's own tells who did it")
@@ -100,7 +103,7 @@ func (r *Room) judgeOwn(f Fact) error {
 }
 
 func (r *Room) judgeOpened(f Fact) error {
-	if _, ok := r.visits[f.Visit]; ok {
+	if r.find(f.Visit) != nil {
 		return Errorf(Conflict, "the visit is open already")
 	}
 	b := body[Opened](f)
@@ -133,11 +136,8 @@ func (r *Room) judgeVisit(f Fact, v *Visit) error {
 	if v.Closed() && f.At > v.ClosedAt+lateSlack {
 		return Errorf(Closed, "the visit was over before that")
 	}
-	if f.Type == VisitClosed {
-		if v.Closed() {
-			return Errorf(Closed, "the visit is over already")
-		}
-		return nil
+	if f.ordered() || f.Type == VisitClosed {
+		return r.judgeOrder(f, v)
 	}
 	if len(v.Scenario.Places) == 0 {
 		return Errorf(Unavailable, "the version of the scenario that this visit is on is not loaded")
@@ -153,7 +153,7 @@ func (r *Room) judgeVisit(f Fact, v *Visit) error {
 		return Errorf(Forbidden, "this visitor walks without being recorded")
 	}
 	switch f.Type {
-	case StopEntered, StopLeft, VisitEnding, StopProgress, Reacted, ReactionWorded, NotePut, NoteRemoved, SentenceTold, PledgeMade:
+	case StopEntered, StopLeft, StopHeld, VisitEnding, StopProgress, Reacted, ReactionWorded, NotePut, NoteRemoved, SentenceTold, PledgeMade:
 		return nil
 	case VisitFinished:
 		if place.Role != Closes {
@@ -175,14 +175,14 @@ func (r *Room) judgeVisit(f Fact, v *Visit) error {
 
 // whereabouts tells whether the fact says where the visitor is, and no more.
 func (f Fact) whereabouts() bool {
-	return f.Type == StopEntered || f.Type == StopLeft || f.Type == VisitFinished || f.Type == VisitEnding
+	return f.Type == StopEntered || f.Type == StopLeft || f.Type == StopHeld || f.Type == VisitFinished || f.Type == VisitEnding
 }
 
 // byCode finds the open visit that wears a badge.
 func (r *Room) byCode(code string) *Visit {
 	code = strings.ToUpper(strings.Join(strings.Fields(code), ""))
 	for _, v := range r.visits {
-		if !v.Closed() && v.Badge.Code == code {
+		if !v.Closed() && v.wears(code) {
 			return v
 		}
 	}

@@ -139,7 +139,7 @@ func (r *Room) floor(now time.Time) *floor {
 			}
 			if v.Place == p.ID && r.live[v.Screen] {
 				busy[n] = append(busy[n], Remaining(f.spots[n].Stay, r.doors.lasted(v.Since, now).Minutes()))
-			} else if v.stops[p.ID] == nil && p.Role == AStop {
+			} else if !v.been(p.ID) && p.Role == AStop {
 				f.spots[n].Needed++
 			}
 		}
@@ -161,7 +161,8 @@ func (r *Room) floor(now time.Time) *floor {
 
 // walker is a visitor as way-finding sees them. They may go where they have
 // not been, the scenario allows and a screen is on; the exit comes when nothing
-// else is left, or when they want to finish.
+// else is left, or when they want to finish. Where an organiser sends them goes
+// before all that.
 func (f *floor) walker(v *Visit, heading string) Walker {
 	w := Walker{Heading: -1}
 	if i, ok := f.index[heading]; ok {
@@ -176,7 +177,7 @@ func (f *floor) walker(v *Visit, heading string) Walker {
 			if len(f.spots[n].Free) > 0 {
 				out = append(out, n)
 			}
-		case p.Role != AStop || v.Ending || v.stops[p.ID] != nil:
+		case p.Role != AStop || v.Ending || v.been(p.ID):
 		default:
 			w.Load += f.spots[n].Stay
 			if v.allowed(p) && len(f.spots[n].Free) > 0 {
@@ -188,6 +189,9 @@ func (f *floor) walker(v *Visit, heading string) Walker {
 	if len(w.May) == 0 {
 		w.May, w.Opens = out, make([]float64, len(out))
 	}
+	if n, ok := f.sent(v); ok {
+		w.May, w.Opens = []int{n}, []float64{0}
+	}
 	return w
 }
 
@@ -196,7 +200,7 @@ func (f *floor) behind(v *Visit, station string) float64 {
 	sum := 0.0
 	for i := range v.Scenario.Places {
 		p := &v.Scenario.Places[i]
-		if v.stops[p.ID] == nil && slices.Contains(p.After, station) {
+		if !v.been(p.ID) && slices.Contains(p.After, station) {
 			sum += f.spots[f.at(p.ID)].Stay + f.behind(v, p.ID)
 		}
 	}
@@ -219,7 +223,7 @@ func (f *floor) way(to Way, before way, now time.Time) way {
 // allowed tells whether the stations that come before a place are behind the visitor.
 func (v *Visit) allowed(p *Place) bool {
 	for _, id := range p.After {
-		if s := v.stops[id]; s == nil || s.Left == 0 && !s.carried(v) {
+		if s := v.stops[id]; !v.been(id) || s.Left == 0 && !s.carried(v) {
 			return false
 		}
 	}

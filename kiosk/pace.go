@@ -1,14 +1,21 @@
 package kiosk
 
+import (
+	"math"
+	"slices"
+	"time"
+)
+
 // pace is how long visitors stayed at the stations in the present opening. It
 // is kept by visit, so that a visit that is folded anew counts once.
 type pace struct {
 	visits map[string]map[string]float64 // minutes, by visit and station
-	sum, n map[string]float64            // by station
+	times  map[string][]float64          // the same by station, sorted
+	sum    map[string]float64            // of those
 }
 
 func newPace() pace {
-	return pace{visits: map[string]map[string]float64{}, sum: map[string]float64{}, n: map[string]float64{}}
+	return pace{visits: map[string]map[string]float64{}, times: map[string][]float64{}, sum: map[string]float64{}}
 }
 
 // learn takes in the stays of a visit that are over. Who skips or walks away
@@ -25,13 +32,27 @@ func (p *pace) learn(v *Visit) {
 		}
 		minutes := float64(s.Spent) / 60_000
 		if before, known := stays[id]; known {
-			p.sum[id] -= before
-			p.n[id]--
+			p.drop(id, before)
 		}
 		stays[id] = minutes
+		at, _ := slices.BinarySearch(p.times[id], minutes)
+		p.times[id] = slices.Insert(p.times[id], at, minutes)
 		p.sum[id] += minutes
-		p.n[id]++
 	}
+}
+
+// forget takes out what a visit told.
+func (p *pace) forget(visit string) {
+	for id, minutes := range p.visits[visit] {
+		p.drop(id, minutes)
+	}
+	delete(p.visits, visit)
+}
+
+func (p *pace) drop(station string, minutes float64) {
+	at, _ := slices.BinarySearch(p.times[station], minutes)
+	p.times[station] = slices.Delete(p.times[station], at, at+1)
+	p.sum[station] -= minutes
 }
 
 // stay is how many minutes a visitor is expected at a place: what the scenario
@@ -42,5 +63,37 @@ func (p *pace) stay(at *Place) float64 {
 	if said <= 0 {
 		said = 5
 	}
-	return (weight*said + p.sum[at.ID]) / (weight + p.n[at.ID])
+	return (weight*said + p.sum[at.ID]) / (weight + float64(len(p.times[at.ID])))
+}
+
+// When a visitor is taken for stuck.
+const (
+	stuckShare  = 0.9 // longer than so many of the others stayed,
+	stuckOthers = 10  // if at least so many did,
+	stuckTimes  = 1.5 // and than so many times what is expected,
+	stuckFloor  = 3   // and in no case before so many minutes
+)
+
+// patience is how many minutes a visitor may be at a place before they are
+// taken for stuck. Times at a task are skewed to the right (Sauro and Lewis,
+// Average task times in usability tests, CHI 2010, doi:10.1145/1753326.1753679),
+// so a percentile says what long is, where a deviation from the mean would be
+// pulled along by the longest. One in ten stays beyond it without being stuck:
+// hence the second condition.
+func (p *pace) patience(at *Place) float64 {
+	limit := max(stuckFloor, stuckTimes*p.stay(at))
+	if times := p.times[at.ID]; len(times) >= stuckOthers {
+		limit = max(limit, times[int(math.Ceil(stuckShare*float64(len(times))))-1])
+	}
+	return limit
+}
+
+// stuck tells whether a visitor is at a stop for longer than others' times
+// tell, over all their times there. In a round everybody stays to the turn's end.
+func (r *Room) stuck(v *Visit, s *Stop, now time.Time) bool {
+	if s.Place.Role == Opens || v.Group > 0 && r.rotation != nil && !r.rotation.over() {
+		return false
+	}
+	been := time.Duration(s.Spent)*time.Millisecond + max(0, r.doors.lasted(s.seen, now))
+	return been.Minutes() > r.pace.patience(s.Place)
 }

@@ -27,9 +27,10 @@ type Room struct {
 	ways      map[string]way  // as told last, by visit
 	live      map[string]bool // screens that can take a visitor
 	pace      pace
-	rotation  *Rotation        // nil: none was begun
-	printed   map[string]Badge // beforehand, by code
-	newest    int64            // ms, when the last of the room's own facts happened
+	rotation  *Rotation               // nil: none was begun
+	printed   map[string]Badge        // beforehand, by code
+	newest    int64                   // ms, when the last of the room's own facts happened
+	phones    func(visit string) bool // whether a phone carries for a visit
 	now       func() time.Time
 }
 
@@ -68,6 +69,7 @@ func NewRoom(s Settings) *Room {
 		live:      map[string]bool{},
 		pace:      newPace(),
 		printed:   map[string]Badge{},
+		phones:    func(string) bool { return false },
 		now:       time.Now,
 	}
 }
@@ -134,10 +136,10 @@ func (r *Room) Lock() { r.mu.Lock() }
 // Unlock ends what Lock began.
 func (r *Room) Unlock() { r.mu.Unlock() }
 
-// Visit finds a visit in memory.
+// Visit finds a visit in memory, by its own id or that of one merged into it.
 func (r *Room) Visit(id string) (*Visit, bool) {
-	v, ok := r.visits[id]
-	return v, ok
+	v := r.find(id)
+	return v, v != nil
 }
 
 // Restore puts a visit into memory, folded from what is on disk.
@@ -192,9 +194,13 @@ func (r *Room) Apply(f Fact) {
 		r.applyOwn(f)
 		return
 	}
-	v := r.visits[f.Visit]
-	if f.Type == VisitErased {
+	v := r.find(f.Visit)
+	switch {
+	case f.Type == VisitErased:
 		r.erase(v)
+		return
+	case f.ordered() || f.Type == VisitClosed:
+		r.applyOrder(v, f)
 		return
 	}
 	before := v.Place
@@ -212,9 +218,9 @@ func (r *Room) Apply(f Fact) {
 		r.learn(v)
 		b := body[Leaving](f)
 		if before == f.Station && !wasClosed && b.Reason != "idle" && b.Reason != "moved" {
-			r.leaving[f.Screen] = leaving{visit: v.ID, badge: v.Badge}
+			r.leaving[f.Screen] = leaving{visit: f.Visit, badge: v.Badge}
 		}
-	case VisitClosed, VisitEnding:
+	case VisitEnding:
 	default:
 		return
 	}
@@ -270,8 +276,12 @@ func (r *Room) applyOwn(f Fact) {
 }
 
 // Follow gives the facts that a fact brings with it, to be written in the same
-// transaction before it: the doors close on the visits that are open.
+// transaction before it: the doors close on the visits that are open, and what
+// stood still in a pause goes on.
 func (r *Room) Follow(f Fact) []Fact {
+	if f.Type == RoomResumed {
+		return r.holdings(f)
+	}
 	if f.Type != OpeningClosed && f.Type != OpeningOpened {
 		return nil
 	}

@@ -219,11 +219,11 @@ func (r *Room) freeGroup() int {
 }
 
 // turnOf is where the round sends a visitor of a group; false when it is not
-// for the round to say: the room has none, they want to finish, it is over, or
+// for the round to say: an organiser sent them elsewhere, the room has none, they want to finish, it is over, or
 // the station's screens are off.
 func (r *Room) turnOf(v *Visit, f *floor, now time.Time) (way, bool) {
 	o := r.rotation
-	if r.settings.Mode != Rotate || v.Group == 0 || v.Ending || o != nil && o.over() {
+	if _, sent := f.sent(v); sent || r.settings.Mode != Rotate || v.Group == 0 || v.Ending || o != nil && o.over() {
 		return way{}, false
 	}
 	if o == nil {
@@ -233,7 +233,7 @@ func (r *Room) turnOf(v *Visit, f *floor, now time.Time) (way, bool) {
 		return way{}, false
 	}
 	to := way{station: o.station(v.Group, o.Turn), due: now}
-	if s := v.stops[to.station]; s != nil && s.Left > 0 { // done before the time
+	if s := v.stops[to.station]; v.been(to.station) && s.Left > 0 { // done before the time
 		left := o.Left
 		if o.Ends > 0 {
 			left = o.Ends - now.UnixMilli()

@@ -10,8 +10,9 @@ const maxExpected = 8
 
 // leaving is who left a screen last, until the next one comes.
 type leaving struct {
-	visit string
+	visit string // id that the screen knows
 	badge Badge
+	as    string // of LeavingView
 }
 
 // ScreenState is what a screen is to show now, with Version 0; false for a
@@ -55,6 +56,7 @@ func (r *Room) screenState(id string) (ScreenState, bool) {
 	place, ok := r.current.Place(screen.Station)
 	if v := r.whereabouts().at[id]; v != nil {
 		view := v.view()
+		view.ID = v.Under
 		s.Visit = &view
 	} else if ok && place.Role != Opens {
 		s.Expected = r.expected(place)
@@ -150,16 +152,17 @@ func (r *Room) expected(p *Place) []Expected {
 	rank := map[string]int{}
 	for _, v := range w.walking {
 		own, ok := v.Scenario.Place(p.ID)
-		if !ok || own.Kind != p.Kind || !v.allowed(own) {
+		if !ok || own.Kind != p.Kind || !v.allowed(own) && v.Sent != p.ID {
 			continue
 		}
 		e := Expected{Visit: v.ID, Badge: v.Badge, Sent: w.ways[v.ID].station == p.ID, Asks: v.asks(own)}
 		e.Badge.Code = ""
-		if !e.Sent {
-			rank[v.ID] = 1
-		}
-		if v.stops[p.ID] != nil {
+		switch {
+		case e.Sent && v.Sent == p.ID:
+		case v.stops[p.ID] != nil:
 			rank[v.ID] = 2
+		case !e.Sent:
+			rank[v.ID] = 1
 		}
 		list = append(list, e)
 	}
@@ -178,8 +181,8 @@ func (v *Visit) asks(p *Place) bool {
 }
 
 func (r *Room) leavingView(l leaving) *LeavingView {
-	view := &LeavingView{Visit: l.visit, Badge: l.badge}
-	if v := r.visits[l.visit]; v != nil && !v.Closed() {
+	view := &LeavingView{Visit: l.visit, Badge: l.badge, As: l.as}
+	if v := r.find(l.visit); v != nil && !v.Closed() {
 		to := r.whereabouts().ways[v.ID]
 		view.Next, view.Wait = to.station, to.wait
 	}
@@ -192,7 +195,7 @@ func (r *Room) leavingView(l leaving) *LeavingView {
 func (r *Room) Tap(screen, visit string) (VisitView, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	s, v := r.screens[screen], r.visits[visit]
+	s, v := r.screens[screen], r.find(visit)
 	if s == nil || v == nil || v.Closed() || v.Place != "" {
 		return VisitView{}, Errorf(NotFound, "this visitor is not on the way here")
 	}
@@ -223,7 +226,7 @@ func (r *Room) CheckIn(code string) (VisitView, error) {
 func (r *Room) Finished(screen, visit, station string) (*Place, string, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	v := r.visits[visit]
+	v := r.find(visit)
 	if v == nil || r.leaving[screen].visit != visit || v.Place == station {
 		return nil, "", Errorf(NotFound, "this visit has not just left this screen")
 	}

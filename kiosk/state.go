@@ -101,4 +101,5 @@ type LeavingView struct {
 	Badge Badge  `json:"badge"`
 	Next  string `json:"next,omitempty"` // station; none: the visit is over, or nothing is left
 	Wait  int    `json:"wait"`           // minutes until a screen there is expected to be free; 0: free now
+	As    string `json:"as,omitempty"`   // what an organiser did: "advanced", "returned", "released", "closed" or "merged"; none: they left by themselves
 }

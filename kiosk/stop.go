@@ -16,7 +16,8 @@ type Stop struct {
 	Reactions []Felt          // with the words that followed
 	Progress  json.RawMessage // the newest stop.progress body; nil for none
 
-	seen int64 // up to when Spent counts
+	seen int64     // up to when Spent counts
+	held []Holding // none of it counts
 }
 
 // Felt is one reaction as the stop holds it.

@@ -13,12 +13,14 @@ type Visit struct {
 
 	Place    string // station the visitor is at; "" between stations
 	Screen   string // screen the visitor is at; "" between stations
+	Under    string // id that the screen knows the visit by: its own, or that of one merged into it
 	Since    int64  // when they came to the place, or left the last one
 	Last     int64  // the last sign of them
 	ClosedAt int64  // 0 while open
 	Reason   string // why closed: "finished", or the reason of Closing
 	Finished bool   // by the visitor, at the exit
 	Ending   bool   // the visitor wants to finish now
+	Sent     string // station an organiser sent them to, until they enter one; "" for none
 
 	Answers  map[string]Answer // by assumption
 	Sentence string
@@ -26,10 +28,14 @@ type Visit struct {
 
 	ShowSentence bool // in the opening's debrief, as its writer chose
 
-	stops map[string]*Stop
-	edits map[string]*NoteEdit // by note; nil for a removed one
-	order []string             // notes edited, by their first edit
-	facts []Fact               // sorted; superseded progress emptied
+	stops  map[string]*Stop
+	edits  map[string]*NoteEdit // by note; nil for a removed one
+	order  []string             // notes edited, by their first edit
+	facts  []Fact               // sorted; superseded progress emptied
+	trail  []string             // stations entered, but for the entry
+	undone map[string]bool      // facts that the fold leaves out
+	merged map[string]int64     // visits that are part of this one, with the journal's numbers for them
+	others []Badge              // theirs
 }
 
 // Answer is an assumption before and after; nil where not answered.
@@ -57,37 +63,61 @@ func Begin(f Fact, no int64, scenario func(hash string) (*Scenario, bool)) *Visi
 }
 
 func (v *Visit) reset() {
-	*v = Visit{ID: v.ID, No: v.No, Scenario: v.Scenario, facts: v.facts,
+	*v = Visit{ID: v.ID, No: v.No, Scenario: v.Scenario, facts: v.facts, merged: v.merged,
 		Answers: map[string]Answer{}, stops: map[string]*Stop{}, edits: map[string]*NoteEdit{}}
 }
 
 // Add folds one more fact in. A fact that happened before others already
 // there is set in its place, and the visit is folded anew.
 func (v *Visit) Add(f Fact) {
+	if late := v.insert(f); late || f.Type == VisitOpened || f.Type == VisitUndone {
+		v.refold()
+		return
+	}
+	v.fold(f)
+}
+
+// insert sets a fact in its place, and tells whether others come after it.
+func (v *Visit) insert(f Fact) (late bool) {
 	if f.read != nil {
 		f.Body = nil // once is enough in memory
 	}
 	i, _ := slices.BinarySearchFunc(v.facts, f, Fact.before)
-	late := i < len(v.facts)
+	late = i < len(v.facts)
 	v.facts = slices.Insert(v.facts, i, f)
 	if f.Type == StopProgress {
-		v.dropProgress(f.Station)
+		v.dropProgress(f)
 	}
-	if !late {
-		v.fold(f)
-		return
-	}
+	return late
+}
+
+// refold folds the visit anew. What the whole of it is needed for goes before:
+// the facts to leave out, and how the visit was opened, for a visit merged into
+// it may be older.
+func (v *Visit) refold() {
 	v.reset()
-	for _, g := range v.facts {
-		v.fold(g)
+	for _, f := range v.facts {
+		switch {
+		case f.Type == VisitUndone:
+			if v.undone == nil {
+				v.undone = map[string]bool{}
+			}
+			v.undone[body[Undoing](f).Fact] = true
+		case f.Type == VisitOpened && f.Visit == v.ID && v.Opened.Scenario == "":
+			v.Opened = body[Opened](f)
+		}
+	}
+	for _, f := range v.facts {
+		v.fold(f)
 	}
 }
 
-// dropProgress keeps the body of a station's newest stop.progress only.
-func (v *Visit) dropProgress(station string) {
+// dropProgress keeps the body of the newest stop.progress only, of those that
+// one visit tells of a station: what is merged may be parted again.
+func (v *Visit) dropProgress(f Fact) {
 	newest := true
 	for i := len(v.facts) - 1; i >= 0; i-- {
-		if g := &v.facts[i]; g.Type == StopProgress && g.Station == station && g.Body != nil {
+		if g := &v.facts[i]; g.Type == StopProgress && g.Station == f.Station && g.Visit == f.Visit && g.Body != nil {
 			if !newest {
 				g.Body = nil
 				return
@@ -108,20 +138,24 @@ func (v *Visit) Counts() bool { return v.OpenedAt > 0 && !v.Unrecorded && !v.Reh
 
 // fold applies a fact that happened after all those folded before.
 func (v *Visit) fold(f Fact) {
+	if v.undone[f.ID] {
+		return
+	}
 	if f.By == "" {
 		v.Last = f.At
 	}
 	switch f.Type {
 	case VisitOpened:
-		if v.OpenedAt == 0 {
-			v.Opened, v.OpenedAt, v.Since = body[Opened](f), f.At, f.At
-		}
+		v.open(f)
 	case VisitEnding:
 		v.Ending = true
 	case VisitFinished:
 		v.close(f, "finished")
 	case VisitClosed:
 		v.close(f, body[Closing](f).Reason)
+	case VisitSent, VisitAdvanced, VisitReturned, VisitReleased:
+		v.foldOrder(f)
+	case VisitMerged, VisitUndone:
 	case Assumed, NotePut, NoteRemoved, SentenceTold, PledgeMade:
 		v.foldWords(f)
 		v.stay(f)
@@ -129,6 +163,18 @@ func (v *Visit) fold(f Fact) {
 		if s := v.stopAt(f); s != nil {
 			v.foldStop(s, f)
 		}
+	}
+}
+
+func (v *Visit) open(f Fact) {
+	switch {
+	case f.Visit != v.ID:
+		v.others = append(v.others, body[Opened](f).Badge)
+	case v.OpenedAt == 0:
+		v.Opened, v.OpenedAt = body[Opened](f), f.At
+	}
+	if v.Place == "" {
+		v.Since = f.At
 	}
 }
 
@@ -160,7 +206,10 @@ func (v *Visit) foldStop(s *Stop, f Fact) {
 	switch f.Type {
 	case StopEntered:
 		v.leave(f, "moved")
-		v.Place, v.Screen, v.Since = f.Station, f.Screen, f.At
+		v.Place, v.Screen, v.Under, v.Since, v.Sent = f.Station, f.Screen, f.Visit, f.At, ""
+		if s.Place.Role != Opens {
+			v.trail = append(v.trail, f.Station)
+		}
 		v.Ending = v.Ending && s.Place.Role == Closes // they thought better of it
 		s.Left, s.Reason, s.seen = 0, "", f.At
 	case StopLeft:
@@ -171,6 +220,11 @@ func (v *Visit) foldStop(s *Stop, f Fact) {
 		if f.Body != nil {
 			s.Progress = f.Body
 		}
+	case StopHeld:
+		v.stay(f)
+		b := body[Holding](f)
+		s.held = append(s.held, b)
+		s.Spent -= min(s.Spent, b.within(0, s.seen))
 	case Reacted:
 		s.Reactions = append(s.Reactions, Felt{Reaction: body[Reaction](f), ID: f.ID, At: f.At})
 	case ReactionWorded:
@@ -200,7 +254,7 @@ func (v *Visit) leave(f Fact, reason string) {
 		v.stay(Fact{Station: v.Place, At: f.At})
 		s.Left, s.Reason = f.At, reason
 	}
-	v.Place, v.Screen, v.Since = "", "", f.At
+	v.Place, v.Screen, v.Under, v.Since = "", "", "", f.At
 }
 
 func (v *Visit) foldWords(f Fact) {

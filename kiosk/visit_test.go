@@ -33,11 +33,11 @@ func opened(visit string) kiosk.Fact {
 type none struct{}
 
 // anyFact draws one fact that a visit may hold.
-func anyFact(t *rapid.T, visit string, reactions []string) kiosk.Fact {
+func anyFact(t *rapid.T, visit string, reactions, orders []string) kiosk.Fact {
 	station := rapid.SampledFrom([]string{"door", "one", "two", "way-out"}).Draw(t, "station")
 	ms := rapid.Int64Range(1, 50).Draw(t, "ms") * 100 // ties happen
 	note := rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "note")
-	switch rapid.IntRange(0, 10).Draw(t, "type") {
+	switch rapid.IntRange(0, 15).Draw(t, "type") {
 	case 0:
 		return fact(visit, station, kiosk.StopEntered, ms, none{})
 	case 1:
@@ -58,6 +58,19 @@ func anyFact(t *rapid.T, visit string, reactions []string) kiosk.Fact {
 		return fact(visit, station, kiosk.NotePut, ms, kiosk.NoteEdit{Note: note, Section: kiosk.Hear, Text: fmt.Sprint(ms)})
 	case 8:
 		return fact(visit, station, kiosk.NoteRemoved, ms, kiosk.NoteRemoval{Note: note})
+	case 10:
+		return order(visit, kiosk.VisitSent, ms, kiosk.Sending{Station: station})
+	case 11:
+		return order(visit, kiosk.VisitAdvanced, ms, none{})
+	case 12:
+		return order(visit, kiosk.VisitReturned, ms, none{})
+	case 13:
+		return order(visit, kiosk.VisitReleased, ms, none{})
+	case 14:
+		if len(orders) > 0 {
+			return order(visit, kiosk.VisitUndone, ms, kiosk.Undoing{Fact: rapid.SampledFrom(orders).Draw(t, "order")})
+		}
+		return order(visit, kiosk.VisitClosed, ms, kiosk.Closing{Reason: "organiser"})
 	case 9:
 		return fact(visit, station, kiosk.VisitEnding, ms, none{})
 	default:
@@ -65,28 +78,54 @@ func anyFact(t *rapid.T, visit string, reactions []string) kiosk.Fact {
 	}
 }
 
-// The same facts in any order of arrival give the same visit.
+// order makes a fact of what an organiser did.
+func order(visit, typ string, ms int64, body any) kiosk.Fact {
+	f := fact(visit, "", typ, ms, body)
+	f.Screen, f.By = "", "organiser"
+	return f
+}
+
+// The same facts in any order of arrival give the same visit, what organisers
+// did to it and undid, and those of a visit merged into it, among them.
 func TestVisitIsAFoldInAnyOrder(t *testing.T) {
 	s := stationtest.Small()
 	rapid.Check(t, func(t *rapid.T) {
-		id := kiosk.NewID()
-		facts := []kiosk.Fact{opened(id)}
-		var reactions []string
+		id, other := kiosk.NewID(), kiosk.NewID()
+		elder := opened(other)
+		elder.At -= rapid.Int64Range(-1, 1).Draw(t, "elder")
+		facts := []kiosk.Fact{opened(id), elder}
+		var reactions, orders []string
 		for range rapid.IntRange(0, 40).Draw(t, "n") {
-			f := anyFact(t, id, reactions)
-			if f.Type == kiosk.Reacted {
+			f := anyFact(t, rapid.SampledFrom([]string{id, id, other}).Draw(t, "visit"), reactions, orders)
+			switch {
+			case f.Type == kiosk.Reacted:
 				reactions = append(reactions, f.ID)
+			case f.By != "":
+				orders = append(orders, f.ID)
 			}
 			facts = append(facts, f)
 		}
 		fold := func(facts []kiosk.Fact) *kiosk.Visit {
 			v := kiosk.NewVisit(id, 1, s)
+			v.Adopt(other, 2, nil)
 			for _, f := range facts {
 				v.Add(f)
 			}
 			return v
 		}
 		want := fold(facts)
+		after := kiosk.NewVisit(id, 1, s)
+		var theirs []kiosk.Fact
+		for _, f := range facts {
+			if f.Visit == other {
+				theirs = append(theirs, f)
+			} else {
+				after.Add(f)
+			}
+		}
+		if after.Adopt(other, 2, theirs); !reflect.DeepEqual(after, want) {
+			t.Fatalf("merged later:\n%+v\n%+v", after, want)
+		}
 		seed := rapid.Uint64().Draw(t, "seed")
 		r := rand.New(rand.NewPCG(seed, 0))
 		r.Shuffle(len(facts), func(i, j int) { facts[i], facts[j] = facts[j], facts[i] })

@@ -23,8 +23,11 @@ const (
 // errErased is a fact of a visit that takes no more: it is acknowledged and dropped.
 var errErased = errors.New("the visit is erased")
 
-// erase empties what a visit left, in the transaction that tells it.
-func (w *writer) erase(f kiosk.Fact, no int64) error {
+// erase empties what a visit left, and those merged into it, in the transaction
+// that tells it.
+func (w *writer) erase(f kiosk.Fact, room *kiosk.Room) error {
+	v, _ := room.Visit(f.Visit)
+	no := v.No
 	var e kiosk.Erasure
 	if err := f.Decode(&e); err != nil {
 		return err
@@ -37,14 +40,14 @@ func (w *writer) erase(f kiosk.Fact, no int64) error {
 		}
 	} else {
 		own := uuid.MustParse(f.ID)
-		if err := w.exec("UPDATE facts SET doc = x'' WHERE visit = ? AND id <> ?", no, own[:]); err != nil {
+		if err := w.exec("UPDATE facts SET doc = x'' WHERE visit IN "+family+" AND id <> ?2", no, own[:]); err != nil {
 			return err
 		}
 		if err := w.exec("DELETE FROM contributions WHERE visit = ?", no); err != nil {
 			return err
 		}
 	}
-	return w.exec("UPDATE visits SET erased = ?, closed = CASE closed WHEN 0 THEN ? ELSE closed END WHERE no = ?", level, f.At, no)
+	return w.exec("UPDATE visits SET erased = ?2, closed = CASE closed WHEN 0 THEN ?3 ELSE closed END WHERE no IN "+family, no, level, f.At)
 }
 
 func (w *writer) eraseWords(no int64) error {
@@ -52,7 +55,7 @@ func (w *writer) eraseWords(no int64) error {
 		seq int64
 		doc []byte
 	}
-	rows, err := w.conn.QueryContext(context.Background(), "SELECT seq, doc FROM facts WHERE visit = ?", no)
+	rows, err := w.conn.QueryContext(context.Background(), "SELECT seq, doc FROM facts WHERE visit IN "+family, no)
 	if err != nil {
 		return err
 	}
@@ -176,7 +179,7 @@ func (j *Journal) Retain(ctx context.Context, r kiosk.Retention) (int, error) {
 }
 
 func (j *Journal) closedBefore(ctx context.Context, limit time.Time, level int) ([]string, error) {
-	rows, err := j.read.QueryContext(ctx, "SELECT id FROM visits WHERE closed > 0 AND closed < ? AND erased < ?", milli(limit), level)
+	rows, err := j.read.QueryContext(ctx, "SELECT id FROM visits WHERE closed > 0 AND closed < ? AND erased < ? AND merged = 0", milli(limit), level)
 	if err != nil {
 		return nil, err
 	}

@@ -14,10 +14,10 @@ import (
 // fold makes the room from what is on disk: its own facts, and the open visits.
 func (j *Journal) fold(ctx context.Context) error {
 	j.room.Reset()
-	if err := eachFact(ctx, j.w.conn, 0, func(f kiosk.Fact) { j.room.Apply(f) }); err != nil {
+	if err := eachFact(ctx, j.w.conn, 0, func(f kiosk.Fact, _ int64) { j.room.Apply(f) }); err != nil {
 		return err
 	}
-	rows, err := j.w.conn.QueryContext(ctx, "SELECT no, id FROM visits WHERE closed = 0")
+	rows, err := j.w.conn.QueryContext(ctx, "SELECT no, id FROM visits WHERE closed = 0 AND merged = 0")
 	if err != nil {
 		return err
 	}
@@ -84,8 +84,8 @@ func (j *Journal) Fold(ctx context.Context, no int64) (*kiosk.Visit, error) {
 	return foldVisit(ctx, conn, id.String(), no, j.room.Scenario)
 }
 
-// Visit folds a visit from what is on disk; NotFound if there is none, or it
-// is erased.
+// Visit folds a visit from what is on disk, or the one that it is part of;
+// NotFound if there is none, or it is erased.
 func (j *Journal) Visit(ctx context.Context, id string) (*kiosk.Visit, error) {
 	none := kiosk.Errorf(kiosk.NotFound, "there is no visit %.40q", id)
 	u, err := uuid.Parse(id)
@@ -94,7 +94,7 @@ func (j *Journal) Visit(ctx context.Context, id string) (*kiosk.Visit, error) {
 	}
 	var no int64
 	var erased int
-	err = j.read.QueryRowContext(ctx, "SELECT no, erased FROM visits WHERE id = ?", u[:]).Scan(&no, &erased)
+	err = j.read.QueryRowContext(ctx, "SELECT CASE merged WHEN 0 THEN no ELSE merged END, erased FROM visits WHERE id = ?", u[:]).Scan(&no, &erased)
 	if errors.Is(err, sql.ErrNoRows) || erased == allErased {
 		return nil, none
 	}
@@ -116,8 +116,12 @@ func (j *Journal) restore(ctx context.Context, conn *sql.Conn, id string, no int
 func foldVisit(ctx context.Context, conn *sql.Conn, id string, no int64, scenario func(string) (*kiosk.Scenario, bool)) (*kiosk.Visit, error) {
 	var v *kiosk.Visit
 	var early []kiosk.Fact // written before the opening
-	err := eachFact(ctx, conn, no, func(f kiosk.Fact) {
+	merged := map[string]int64{}
+	others := map[string][]kiosk.Fact{}
+	err := eachFact(ctx, conn, no, func(f kiosk.Fact, of int64) {
 		switch {
+		case f.Visit != id:
+			merged[f.Visit], others[f.Visit] = of, append(others[f.Visit], f)
 		case v != nil:
 			v.Add(f)
 		case f.Type == kiosk.VisitOpened:
@@ -136,18 +140,24 @@ func foldVisit(ctx context.Context, conn *sql.Conn, id string, no int64, scenari
 	for _, f := range early {
 		v.Add(f)
 	}
+	for other, facts := range others {
+		v.Adopt(other, merged[other], facts)
+	}
 	return v, nil
 }
 
-func eachFact(ctx context.Context, conn *sql.Conn, visit int64, each func(kiosk.Fact)) error {
-	rows, err := conn.QueryContext(ctx, "SELECT doc FROM facts WHERE visit = ? ORDER BY seq", visit)
+// eachFact reads the facts of a visit and of those merged into it, in the order
+// of writing, each with the number of its own visit; 0: the room's own.
+func eachFact(ctx context.Context, conn *sql.Conn, visit int64, each func(f kiosk.Fact, of int64)) error {
+	rows, err := conn.QueryContext(ctx, "SELECT visit, doc FROM facts WHERE visit IN "+family+" ORDER BY seq", visit)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
+		var of int64
 		var doc []byte
-		if err := rows.Scan(&doc); err != nil {
+		if err := rows.Scan(&of, &doc); err != nil {
 			return err
 		}
 		if len(doc) == 0 { // erased
@@ -157,7 +167,7 @@ func eachFact(ctx context.Context, conn *sql.Conn, visit int64, each func(kiosk.
 		if err != nil {
 			return err
 		}
-		each(f)
+		each(f, of)
 	}
 	return rows.Err()
 }

@@ -61,7 +61,7 @@ func TestLogOfAnOlderFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	if err := l.do(context.Background(), func(w *writer) error {
-		return w.exec("DROP TABLE acts; DELETE FROM goose_db_version WHERE version_id >= 3")
+		return w.exec("DROP TABLE acts; DELETE FROM goose_db_version WHERE version_id >= 4")
 	}); err != nil {
 		t.Fatal(err)
 	}

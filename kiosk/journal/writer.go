@@ -61,7 +61,7 @@ func newWriter(ctx context.Context, db *sql.DB) (*writer, error) {
 		{&w.doc, "SELECT doc FROM facts WHERE id = ?"},
 		{&w.visit, "INSERT INTO visits (id) VALUES (?)"},
 		{&w.unvisit, "DELETE FROM visits WHERE no = ?"},
-		{&w.visitNo, "SELECT no, erased FROM visits WHERE id = ?"},
+		{&w.visitNo, "SELECT no, erased, merged FROM visits WHERE id = ?"},
 		{&w.closed, "UPDATE visits SET closed = ? WHERE no = ?"},
 		{&w.contribute, "INSERT OR REPLACE INTO contributions (visit, scenario, opening, department, cells) VALUES (?, ?, ?, ?, ?)"},
 		{&w.retract, "DELETE FROM contributions WHERE visit = ?"},
@@ -201,7 +201,7 @@ func (j *Journal) insert(f kiosk.Fact, no int64, doc []byte, from kiosk.Source) 
 		return asError(err)
 	}
 	if f.Type == kiosk.VisitErased {
-		if err := j.w.erase(f, no); err != nil {
+		if err := j.w.erase(f, j.room); err != nil {
 			return err
 		}
 		j.w.erased = true
@@ -215,6 +215,9 @@ func (j *Journal) insert(f kiosk.Fact, no int64, doc []byte, from kiosk.Source) 
 			return err
 		}
 	}
+	if err := j.w.regroup(f, j.room); err != nil {
+		return err
+	}
 	for _, g := range j.room.Follow(f) {
 		if err := j.take(g, g.Doc(), from); err != nil {
 			return err
@@ -224,10 +227,14 @@ func (j *Journal) insert(f kiosk.Fact, no int64, doc []byte, from kiosk.Source) 
 		j.room.Begin(f, no)
 	}
 	j.room.Apply(f)
-	if f.Visit == "" || f.Type == kiosk.VisitErased { // what it took out of memory is on disk only
+	switch f.Type {
+	case kiosk.VisitErased, kiosk.VisitMerged, kiosk.VisitUndone: // what it took out of memory, or brought back, is on disk only
 		j.w.room = true
+	}
+	if v, ok := j.room.Visit(f.Visit); ok {
+		j.w.touched[v.ID] = true
 	} else {
-		j.w.touched[f.Visit] = true
+		j.w.room = true
 	}
 	return nil
 }
@@ -253,14 +260,22 @@ func (j *Journal) visitNo(f kiosk.Fact) (no int64, fresh bool, err error) {
 		return 0, false, nil
 	}
 	if v, ok := j.room.Visit(f.Visit); ok {
-		return v.No, false, nil
+		return v.Number(f.Visit), false, nil
 	}
 	id := uuid.MustParse(f.Visit)
 	var erased int
-	err = j.w.visitNo.QueryRow(id[:]).Scan(&no, &erased)
+	var merged int64
+	err = j.w.visitNo.QueryRow(id[:]).Scan(&no, &erased, &merged)
 	switch {
 	case err == nil && (erased == allErased || erased == wordsErased && f.Type != kiosk.VisitErased):
 		return 0, false, errErased
+	case err == nil && merged > 0:
+		whole, err := j.whole(merged)
+		if err == nil {
+			j.w.touched[whole] = true
+			err = j.restore(context.Background(), j.w.conn, whole, merged)
+		}
+		return no, false, err
 	case err == nil:
 		j.w.touched[f.Visit] = true
 		return no, false, j.restore(context.Background(), j.w.conn, f.Visit, no)

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"immersion/kiosk"
 )
 
 const (
@@ -25,18 +27,34 @@ type devices struct {
 	mu       sync.RWMutex
 	byHash   map[[32]byte]string
 	byScreen map[string][32]byte
+	phones   map[string]int // that carry for a visit
 }
 
 func (d *devices) load(ctx context.Context, keep Keep) error {
-	d.keep, d.byHash, d.byScreen = keep, map[[32]byte]string{}, map[string][32]byte{}
+	d.keep, d.byHash, d.byScreen, d.phones = keep, map[[32]byte]string{}, map[string][32]byte{}, map[string]int{}
 	all, err := keep.All(ctx, deviceTable)
 	for key, id := range all {
 		var sum [32]byte
 		if n, err := hex.Decode(sum[:], []byte(key)); n == len(sum) && err == nil {
-			d.byHash[sum], d.byScreen[string(id)] = string(id), sum
+			d.take(string(id), sum)
 		}
 	}
 	return err
+}
+
+// take notes a screen's token, with the lock held.
+func (d *devices) take(id string, sum [32]byte) {
+	d.byHash[sum], d.byScreen[id] = id, sum
+	if visit, ok := kiosk.PhoneOf(id); ok {
+		d.phones[visit]++
+	}
+}
+
+// lent tells whether a phone carries for a visit.
+func (d *devices) lent(visit string) bool {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	return d.phones[visit] > 0
 }
 
 func cookieFor(station string) string {
@@ -108,7 +126,7 @@ func (d *devices) give(ctx context.Context, screen, name string, life int, expir
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.byHash[sum], d.byScreen[screen] = screen, sum
+	d.take(screen, sum)
 	return &http.Cookie{
 		Name: name, Value: token, Path: "/", MaxAge: life,
 		HttpOnly: true, Secure: overTLS(r), SameSite: http.SameSiteLaxMode,
@@ -121,6 +139,9 @@ func (d *devices) remove(ctx context.Context, screen string) error {
 	sum, ok := d.byScreen[screen]
 	delete(d.byScreen, screen)
 	delete(d.byHash, sum)
+	if visit, phone := kiosk.PhoneOf(screen); ok && phone {
+		d.phones[visit]--
+	}
 	d.mu.Unlock()
 	if !ok {
 		return nil

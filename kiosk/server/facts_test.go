@@ -68,7 +68,7 @@ func TestFactAfterClosing(t *testing.T) {
 	_, open := screen.opened(visit, "AAAA")
 	_, early := screen.fact(kiosk.Reacted, visit, "call", kiosk.Reaction{})
 	screen.post(open)
-	r.organiser().must("POST", "/api/v1/visits/"+visit+"/close", nil, nil)
+	r.organiser().must("POST", "/api/v1/visits/"+visit+"/order", VisitOrder{Do: "close"}, nil)
 	f, _ := kiosk.NewFact(time.Now().Add(time.Minute), kiosk.Reacted, "", kiosk.Reaction{})
 	f.Visit, f.Station, f.Screen = visit, "call", screen.screen
 	taken := screen.post(f.Doc(), early)

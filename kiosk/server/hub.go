@@ -31,6 +31,7 @@ type hub struct {
 	screens  map[string]*presence
 	watchers map[*watcher]bool
 	rows     map[string]kiosk.ScreenRow // as published last
+	visits   map[string]VisitRow        // likewise
 	changed  map[string]bool            // screens whose presence is to be published
 	doors    Doors                      // as published last
 	began    time.Time
@@ -44,6 +45,7 @@ func newHub(room *kiosk.Room, moved func(), now func() time.Time) *hub {
 		screens:  map[string]*presence{},
 		watchers: map[*watcher]bool{},
 		rows:     map[string]kiosk.ScreenRow{},
+		visits:   map[string]VisitRow{},
 		changed:  map[string]bool{},
 		began:    now(),
 	}
@@ -57,6 +59,7 @@ func (h *hub) publish(ctx context.Context, changed <-chan struct{}) error {
 	minutes := time.NewTicker(retell)
 	defer minutes.Stop()
 	for {
+		aged := false
 		select {
 		case <-ctx.Done():
 			h.close()
@@ -65,11 +68,12 @@ func (h *hub) publish(ctx context.Context, changed <-chan struct{}) error {
 		case <-h.poke:
 		case <-tick.C:
 			h.age()
+			aged = true
 		case <-minutes.C:
 			ring(h.stale)
 			continue
 		}
-		sleep(ctx, h.publishChanges())
+		sleep(ctx, h.publishChanges(aged))
 	}
 }
 
@@ -104,10 +108,14 @@ func ring(c chan struct{}) {
 	}
 }
 
-// publishChanges sends what changed, and tells how long to rest then: in
-// proportion to what was sent, so that watching never costs the room its speed.
-func (h *hub) publishChanges() time.Duration {
+// publishChanges sends what changed, by the passing of time too if aged, and
+// tells how long to rest then: in proportion to what was sent, so that watching
+// never costs the room its speed.
+func (h *hub) publishChanges(aged bool) time.Duration {
 	c := h.room.Changes()
+	if aged {
+		c.Rows.Visits = h.room.Visits()
+	}
 	if c.Closed {
 		h.moved()
 	}

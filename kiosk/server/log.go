@@ -158,7 +158,7 @@ func variants(a kiosk.Act) (list []string) {
 		}
 		list = append(list, v)
 	}
-	if a.Type == kiosk.ScreenAssigned && a.Values["station"] == nil {
+	if a.Values["station"] == nil {
 		list = append(list, "none")
 	}
 	return list

@@ -88,7 +88,7 @@ func TestAPhoneIsAScreenOfItsVisit(t *testing.T) {
 		t.Errorf("state: %+v", state)
 	}
 	late, doc := c.fact("call.tapped", one, "call", struct{}{})
-	r.organiser().must("POST", "/api/v1/visits/"+one+"/close", nil, nil)
+	r.organiser().must("POST", "/api/v1/visits/"+one+"/order", VisitOrder{Do: "close"}, nil)
 	if code := s.closedWith(); code != closings[kiosk.Closed] {
 		t.Errorf("the visit is over, the socket closes with %d", code)
 	}

@@ -32,6 +32,7 @@ type presence struct {
 	frame   []byte    // the same with it
 	order   receipt
 	told    Told      // by the last heartbeat
+	touched int64     // ms, the last touch that it told of
 	heard   bool      // since it was there; skew goes by that
 	skew    int64     // ms that its clock is ahead
 	last    string    // how it was when somebody last looked
@@ -133,6 +134,7 @@ func (h *hub) present(l *link, f *FromScreen) {
 	quiet := p.told.equal(news) && p.last != silent && p.order.seen(f.State)
 	p.seen, p.told, p.heard, p.skew = h.now(), news, true, f.Sent-h.now().UnixMilli()
 	p.order.echoed = max(p.order.echoed, f.State)
+	p.touched = p.seen.UnixMilli() - max(0, f.Touched)
 	h.enliven(l.screen, p, true)
 	if !quiet {
 		h.touch(l.screen)

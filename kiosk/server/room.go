@@ -10,10 +10,6 @@ import (
 	"immersion/kiosk"
 )
 
-func (s *Server) closeVisit(c echo.Context) error {
-	return s.record(c, kiosk.VisitClosed, "", c.Param("id"), kiosk.Closing{Reason: "organiser"})
-}
-
 // Sound says in one sentence what the room's sound plays on.
 type Sound struct {
 	Status string `json:"status"`

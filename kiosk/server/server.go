@@ -132,6 +132,7 @@ func New(d Deps) (*Server, error) {
 	if err := s.devices.load(context.Background(), d.Keep); err != nil {
 		return nil, fmt.Errorf("read paired devices: %w", err)
 	}
+	s.Room.Phones(s.devices.lent)
 	if err := s.codes.load(context.Background()); err != nil {
 		return nil, fmt.Errorf("read blocked screens: %w", err)
 	}

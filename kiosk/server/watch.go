@@ -25,9 +25,9 @@ type RoomFrame struct {
 	Full bool   `json:"full,omitempty"`
 	At   int64  `json:"at"` // ms on the server's clock
 	Doors
-	Screens map[string]ScreenRow      `json:"screens,omitempty"`
-	Visits  map[string]kiosk.VisitRow `json:"visits,omitempty"`
-	Gone    []string                  `json:"gone,omitempty"` // ids of screens and visits
+	Screens map[string]ScreenRow `json:"screens,omitempty"`
+	Visits  map[string]VisitRow  `json:"visits,omitempty"`
+	Gone    []string             `json:"gone,omitempty"` // ids of screens and visits
 }
 
 // watcher is one console's socket.
@@ -50,7 +50,10 @@ func (h *hub) whole() RoomFrame {
 // frame joins rows of the room with presences.
 func (h *hub) frame(c kiosk.Changes, full bool) RoomFrame {
 	f := RoomFrame{Type: "room", Full: full, At: h.now().UnixMilli(), Doors: doorsOf(c.Rows),
-		Screens: make(map[string]ScreenRow, len(c.Rows.Screens)), Visits: c.Rows.Visits, Gone: c.Gone}
+		Screens: make(map[string]ScreenRow, len(c.Rows.Screens)), Visits: make(map[string]VisitRow, len(c.Rows.Visits)), Gone: c.Gone}
+	for id, row := range c.Rows.Visits {
+		f.Visits[id] = h.visitRow(row)
+	}
 	for id, row := range c.Rows.Screens {
 		f.Screens[id] = h.row(row)
 	}
@@ -66,8 +69,16 @@ func (h *hub) publishRows(c kiosk.Changes) int {
 		}
 	}
 	maps.Copy(h.rows, c.Rows.Screens)
+	for id, row := range c.Rows.Visits {
+		now := h.visitRow(row)
+		if h.visits[id] == now {
+			delete(c.Rows.Visits, id)
+		}
+		h.visits[id] = now
+	}
 	for _, id := range c.Gone {
 		delete(h.rows, id)
+		delete(h.visits, id)
 	}
 	for id := range h.changed {
 		if row, ok := h.rows[id]; ok {
@@ -119,7 +130,9 @@ func (h *hub) follow(w *watcher) bool {
 	if h.over {
 		return false
 	}
-	_, message := prepared(h.frame(kiosk.Changes{Rows: h.room.Console()}, true))
+	now := kiosk.Changes{Rows: h.room.Console()}
+	_, message := prepared(h.frame(now, true))
+	h.publishRows(now) // to the others: what is told next is told against it
 	w.queue <- message
 	h.watchers[w] = true
 	return true

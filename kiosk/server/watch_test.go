@@ -44,7 +44,7 @@ func (c *console) until(what string, ok func() bool) {
 		}
 		c.Doors = f.Doors
 		if c.Visits == nil {
-			c.Visits = map[string]kiosk.VisitRow{}
+			c.Visits = map[string]VisitRow{}
 		}
 		maps.Copy(c.Screens, f.Screens)
 		maps.Copy(c.Visits, f.Visits)

@@ -1,3 +1,5 @@
+import { held } from '../../kiosk/ui/shared/hold.js';
+
 const whole = 16 << 20; // bytes up to which a recording is fetched before it plays
 const chunk = 10_000; // ms after which what was heard is told, also while it goes on
 
@@ -131,7 +133,7 @@ export class Recording {
   private halt(): void {
     const amid = this.from !== undefined && !this.audio.ended;
     this.tell();
-    if (amid) this.listener.paused(this.last);
+    if (amid && !held()) this.listener.paused(this.last); // a room that stands still is nobody's choice
   }
 
   private end(): void {

@@ -1,3 +1,5 @@
+import { loudness } from '../../kiosk/ui/shared/hold.js';
+
 const rows = [697, 770, 852, 941];
 const columns = [1209, 1336, 1477];
 const keypad = '123456789*0#';
@@ -25,7 +27,7 @@ class Tones {
     void context.resume();
     const from = context.currentTime + after;
     const [source, gain, pan] = [new OscillatorNode(context, { frequency: hertz }), new GainNode(context, { gain: 0 }), new StereoPannerNode(context, { pan: side })];
-    gain.gain.setTargetAtTime(loud * this.volume, from, 0.01);
+    gain.gain.setTargetAtTime(loud * this.volume * loudness(), from, 0.01);
     gain.gain.setTargetAtTime(0, from + long - 0.05, 0.02);
     source.connect(gain).connect(pan).connect(context.destination);
     source.start(from);

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '../../kiosk/ui/shared/affect-grid.js';
+import { now } from '../../kiosk/ui/shared/hold.js';
 import { StationElement } from '../../kiosk/ui/shared/base.js';
 import { buttons } from '../../kiosk/ui/shared/button.css.js';
 import type { Feeling } from '../../kiosk/ui/shared/feeling.js';
@@ -68,7 +69,7 @@ export class StationDesk extends StationElement<View> {
   }
 
   private keep(): void {
-    this.keptAt = performance.now();
+    this.keptAt = now();
     this.stop.save({ phase: this.phase, shift: this.shift.kept, who: this.who } satisfies Progress);
   }
 
@@ -105,27 +106,27 @@ export class StationDesk extends StationElement<View> {
   /** Sits down, or goes on after a reload: the clock stood still meanwhile. */
   private begin(): void {
     this.stop.emit('desk.begun', {});
-    this.at = this.happenedAt = performance.now();
+    this.at = this.happenedAt = now();
     this.timer = setInterval(() => this.pass(), tick);
     this.turn('desk');
     this.pass();
   }
 
   private pass(): void {
-    const now = performance.now();
-    const ms = now - this.at;
-    this.at = now;
+    const at = now();
+    const ms = at - this.at;
+    this.at = at;
     if (document.hidden || this.phase !== 'desk') return;
     const second = Math.floor(this.shift.elapsed / 1000);
     const happened = this.shift.pass(ms);
     if (happened) this.happened();
-    else if (now - this.keptAt > keepEvery) this.keep();
-    if (now - this.happenedAt < watched && this.shift.waiting.length) this.stop.present();
+    else if (at - this.keptAt > keepEvery) this.keep();
+    if (at - this.happenedAt < watched && this.shift.waiting.length) this.stop.present();
     if (happened || Math.floor(this.shift.elapsed / 1000) !== second) this.drawn++;
   }
 
   private happened(): void {
-    this.happenedAt = performance.now();
+    this.happenedAt = now();
     this.drawn++;
     this.keep();
   }

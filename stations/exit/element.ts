@@ -5,6 +5,7 @@ import arrowLeft from 'lucide-static/icons/arrow-left.svg?raw';
 import arrowRight from 'lucide-static/icons/arrow-right.svg?raw';
 import { StationElement } from '../../kiosk/ui/shared/base.js';
 import { buttons } from '../../kiosk/ui/shared/button.css.js';
+import { Later } from '../../kiosk/ui/shared/hold.js';
 import { icon } from '../../kiosk/ui/shared/icon.js';
 import type { Note, Section, Text } from '../../kiosk/ui/shared/station.js';
 import { page } from '../../kiosk/ui/shared/page.css.js';
@@ -46,7 +47,7 @@ export class StationExit extends StationElement<View> {
   @state() private step: Step = 'map';
   /** The last body emitted by what it is about, so that nothing is said twice. */
   private readonly emitted = new Map<string, string>();
-  private closing?: ReturnType<typeof setTimeout>;
+  private closing?: Later;
 
   override connectedCallback() {
     super.connectedCallback();
@@ -65,7 +66,7 @@ export class StationExit extends StationElement<View> {
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    clearTimeout(this.closing);
+    this.closing?.end();
   }
 
   private get steps(): Step[] {
@@ -212,12 +213,12 @@ export class StationExit extends StationElement<View> {
   }
 
   private thank() {
-    this.closing = setTimeout(() => this.leave(), this.stop.comfort.moreTime ? stays * 3 : stays);
+    this.closing = new Later(() => this.leave(), this.stop.comfort.moreTime ? stays * 3 : stays);
   }
 
   private leave() {
     if (this.closing === undefined) return;
-    clearTimeout(this.closing);
+    this.closing.end();
     this.closing = undefined;
     this.stop.finish('done');
   }

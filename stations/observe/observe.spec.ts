@@ -103,7 +103,7 @@ test('a phone ends with its visit; a code that nobody wears opens nothing', asyn
   await note(phone, 'The door', 'seen', 'It was shut while the visit ended.');
   const api = await room.organiser();
   const { visits } = (await (await api.get('/api/v1/room')).json()) as { visits: Record<string, object> };
-  await api.post(`/api/v1/visits/${Object.keys(visits)[0]}/close`);
+  await api.post(`/api/v1/visits/${Object.keys(visits)[0]}/order`, { data: { do: 'close' } });
   await phone.context().setOffline(false);
   await phone.getByText(t('phone.over')).waitFor({ timeout: 30_000 });
   expect(await traces(phone)).not.toContain(visitor.code);

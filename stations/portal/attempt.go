@@ -41,7 +41,7 @@ func (s *Station) attempt(stop *kiosk.Stop) *attempt {
 		if f.Type == begun {
 			a.begun, a.ended = true, ""
 		} else if a.begun && a.ended == "" {
-			a.active += f.At - at
+			a.active += f.At - at - stop.Stood(at, f.At)
 		}
 		at = f.At
 		s.fold(a, f, clean)

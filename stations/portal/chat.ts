@@ -1,5 +1,6 @@
 import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { Later } from '../../kiosk/ui/shared/hold.js';
 import { controls } from './controls.css.js';
 import type { Chat, Reply, Turn } from './view.js';
 import type { World } from './world.js';
@@ -26,7 +27,7 @@ export class PortalChat extends LitElement {
   @state() private said: { mine: boolean; text: string }[] = [];
   @state() private turn: Turn | undefined;
   @query('.log') private log!: HTMLElement;
-  private answering: ReturnType<typeof setTimeout> | undefined;
+  private answering: Later | undefined;
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('chat')) return;
@@ -40,7 +41,7 @@ export class PortalChat extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.answering);
+    this.answering?.end();
   }
 
   override render(): TemplateResult {
@@ -82,8 +83,8 @@ export class PortalChat extends LitElement {
   private ask(text: string, next: string): void {
     this.said = [...this.said, { mine: true, text }];
     this.turn = undefined;
-    clearTimeout(this.answering);
-    this.answering = setTimeout(() => this.say(this.chat.turns.find((t) => t.id === next)), thinking);
+    this.answering?.end();
+    this.answering = new Later(() => this.say(this.chat.turns.find((t) => t.id === next)), thinking);
   }
 }
 

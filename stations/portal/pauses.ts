@@ -1,14 +1,16 @@
+import { now } from '../../kiosk/ui/shared/hold.js';
+
 const signs = ['pointerdown', 'keydown', 'input', 'wheel'] as const;
 
 /** Finds times in which nothing was done, and tells each when it is over. */
 export class Pauses {
-  private last = Date.now();
+  private last = now();
 
   constructor(private readonly from: number, private readonly found: (ms: number) => void) {}
 
   /** Listens to all that is done at a target, from now. */
   watch(target: EventTarget): void {
-    this.last = Date.now();
+    this.last = now();
     for (const type of signs) target.addEventListener(type, this.sign, { capture: true, passive: true });
   }
 
@@ -17,8 +19,8 @@ export class Pauses {
   }
 
   private readonly sign = (): void => {
-    const quiet = Date.now() - this.last;
-    this.last = Date.now();
+    const quiet = now() - this.last;
+    this.last = now();
     if (quiet >= this.from) this.found(quiet);
   };
 }

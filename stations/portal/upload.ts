@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import done from 'lucide-static/icons/circle-check.svg?raw';
 import clip from 'lucide-static/icons/paperclip.svg?raw';
+import { lasts } from '../../kiosk/ui/shared/hold.js';
 import { icon } from '../../kiosk/ui/shared/icon.js';
 import { controls } from './controls.css.js';
 import type { Field } from './view.js';
@@ -58,7 +59,7 @@ export class PortalUpload extends LitElement {
     const file = await this.world.pick();
     if (file && this.isConnected) {
       this.running = file.name;
-      await new Promise((ready) => setTimeout(ready, this.field.takes ?? 0));
+      await lasts(this.field.takes ?? 0);
       this.running = '';
       if (!this.isConnected) return;
       this.value = file.name;

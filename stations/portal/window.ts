@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import arrow from 'lucide-static/icons/arrow-left.svg?raw';
 import lock from 'lucide-static/icons/lock.svg?raw';
+import { lasts, Later } from '../../kiosk/ui/shared/hold.js';
 import type { Text } from '../../kiosk/ui/shared/station.js';
 import { icon } from '../../kiosk/ui/shared/icon.js';
 import { banner, block, link } from './blocks.js';
@@ -50,7 +51,7 @@ export class PortalWindow extends LitElement implements World {
   @query('.page') private main!: HTMLElement;
   @query('.scroll') private scroller!: HTMLElement;
   private visit = 0; // counts pages, so that what was begun on one does not end on another
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private timer: Later | undefined;
   private clicks!: Clicks;
 
   get card(): Datum[] {
@@ -80,7 +81,7 @@ export class PortalWindow extends LitElement implements World {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.visit++;
-    clearTimeout(this.timer);
+    this.timer?.end();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -217,7 +218,7 @@ export class PortalWindow extends LitElement implements World {
     if (!ms) return true;
     const visit = this.visit;
     this.waiting = ms;
-    await new Promise((done) => setTimeout(done, ms));
+    await lasts(ms);
     if (visit !== this.visit) return false;
     this.waiting = 0;
     return true;
@@ -252,7 +253,7 @@ export class PortalWindow extends LitElement implements World {
   /** The page comes up: first its spinner, then its clock runs. */
   private async arrive(): Promise<void> {
     const visit = ++this.visit;
-    clearTimeout(this.timer);
+    this.timer?.end();
     this.warned = false;
     this.picked(undefined);
     this.says = '';
@@ -261,14 +262,14 @@ export class PortalWindow extends LitElement implements World {
     await this.updateComplete;
     this.scroller.scrollTop = 0;
     this.main.focus({ preventScroll: true });
-    if (this.at?.wait) await new Promise((done) => setTimeout(done, this.at?.wait));
+    if (this.at?.wait) await lasts(this.at.wait);
     if (visit !== this.visit) return;
     this.waiting = 0;
     this.startClock();
   }
 
   private startClock(): void {
-    clearTimeout(this.timer);
+    this.timer?.end();
     this.warned = false;
     const limit = this.at?.timeout;
     if (!limit) return;
@@ -278,10 +279,10 @@ export class PortalWindow extends LitElement implements World {
       this.go(limit.to);
     };
     const warns = limit.warn?.before ?? 0;
-    this.timer = setTimeout(() => {
+    this.timer = new Later(() => {
       if (!warns) return end();
       this.warned = true;
-      this.timer = setTimeout(end, warns * times);
+      this.timer = new Later(end, warns * times);
     }, (limit.after - warns) * times);
   }
 

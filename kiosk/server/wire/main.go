@@ -39,6 +39,7 @@ type Wire struct {
 	PauseOrder     server.PauseOrder
 	Order          kiosk.Order
 	Checklist      server.Checklist
+	RotationOrder  server.RotationOrder
 	Problem        server.Problem
 	PairingRequest server.PairingRequest
 	PairingOffer   server.PairingOffer
@@ -52,6 +53,9 @@ type Wire struct {
 	Takeaway       server.Takeaway
 	Returned       server.Returned
 	CheckIn        server.CheckIn
+	VisitOrder     server.VisitOrder
+	VisitOrdered   server.VisitOrdered
+	VisitUndo      server.VisitUndo
 	Reveal         server.Reveal
 	SignIn         server.SignIn
 	Session        server.Session

@@ -5,71 +5,16 @@ export const style = css`
     --flash: color-mix(in oklab, var(--focus) 34%, transparent);
     --hover: color-mix(in oklab, var(--shade) 45%, transparent);
     display: grid;
-    grid-template: auto auto auto minmax(0, 1fr) / 10.5rem minmax(0, 1fr);
+    grid-template: auto minmax(0, 1fr) / auto minmax(0, 1fr);
     height: 100dvh;
   }
-  header {
+  .over {
     grid-column: 1 / -1;
-    display: flex;
-    gap: var(--s2) var(--s4);
-    align-items: center;
-    padding: var(--s2) var(--s3) var(--s2) var(--s4);
-    border-bottom: 1px solid var(--hairline);
-    background: var(--card);
-  }
-  .band,
-  p.error {
-    grid-column: 1 / -1;
-  }
-  .band:not(:empty) {
-    padding: var(--s2) var(--s4);
-    background: var(--ink);
-    color: var(--paper);
-  }
-  .error:empty {
-    display: none;
-  }
-  p.error {
-    padding: var(--s2) var(--s4);
-  }
-  .name {
-    margin-inline-end: auto;
-  }
-  .name p {
-    white-space: nowrap;
-  }
-  .course {
-    display: flex;
-  }
-  .course li {
-    display: flex;
-    gap: 0.4em;
-    align-items: center;
-    padding: 0.25em 0.9em;
-    border-block-end: 3px solid var(--hairline);
-    color: var(--ink-soft);
-  }
-  .course li[aria-current='step'] {
-    border-color: var(--ink);
-    color: var(--ink);
-    font-weight: 600;
-  }
-  .step {
-    display: flex;
-    gap: var(--s3);
-    align-items: center;
-  }
-  .step p {
-    max-width: 15rem;
-    text-align: end;
-  }
-  .step .primary,
-  .pause {
-    min-height: 52px;
-    white-space: nowrap;
   }
   .rail {
-    grid-area: 4 / 1;
+    grid-area: 2 / 1;
+    width: 10.5rem;
+    box-sizing: border-box;
     display: flex;
     flex-direction: column;
     gap: 2px;
@@ -116,24 +61,86 @@ export const style = css`
     font-size: var(--t0);
   }
   main {
-    grid-area: 4 / 2;
+    grid-area: 2 / 2;
     display: grid;
+    grid-auto-rows: max-content;
     align-content: start;
     gap: var(--s3);
     padding: var(--s3);
     overflow-y: auto;
   }
   main.room {
-    --columns: minmax(0, 1.1fr) minmax(0, 0.9fr) minmax(0, 1.3fr) minmax(0, 1fr);
     grid-template: auto minmax(0, 1fr) / repeat(2, minmax(0, 1fr));
     align-content: stretch;
+  }
+  .above {
+    grid-column: 1 / -1;
+  }
+  .above:not(:has(*)) {
+    margin-block-end: calc(-1 * var(--s3));
   }
   console-screens,
   console-visitors {
     grid-row: 2;
   }
+  .above {
+    display: grid;
+    gap: var(--s2);
+  }
+  .strip,
+  .timers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2) var(--s4);
+    align-items: center;
+    padding: var(--s2) var(--s3);
+  }
+  .strip h2 {
+    font-size: var(--t2);
+  }
+  .strip ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s1) var(--s4);
+  }
+  .strip .quiet {
+    margin-inline-start: auto;
+  }
+  .timers .left {
+    font: 600 var(--t5) / 1 var(--font-voice);
+    font-variant-numeric: tabular-nums;
+  }
+  .hands {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2);
+    margin-inline-start: auto;
+  }
+  .hands button {
+    min-height: 48px;
+  }
+  .checks {
+    display: grid;
+  }
+  .checks li {
+    display: grid;
+    grid-template-columns: 1.2em 9rem minmax(0, 1fr);
+    gap: var(--s3);
+    align-items: baseline;
+    padding: var(--s2) 0;
+    border-top: 1px solid var(--hairline);
+  }
+  .strip p .mark,
+  .checks .ok .mark {
+    color: var(--good);
+  }
+  li.bad > .mark,
+  li.bad > b {
+    color: var(--bad);
+  }
   section {
     display: grid;
+    align-content: start;
     gap: var(--s3);
     padding: var(--s4);
     border: 1px solid var(--hairline);
@@ -176,7 +183,6 @@ export const style = css`
     align-items: center;
   }
   .waits {
-    grid-column: 1 / -1;
     padding: var(--s2) var(--s3);
     border: 1.5px solid var(--ink);
     border-radius: var(--radius);
@@ -264,27 +270,35 @@ export const style = css`
   .address {
     overflow-wrap: anywhere;
   }
-  dialog {
-    padding: var(--s5);
-    border: 1px solid var(--edge);
-    border-radius: 12px;
-    background: var(--card);
-    color: var(--ink);
+  p.bad,
+  .bad > .mark {
+    color: var(--bad);
   }
-  dialog.ask {
-    max-width: 28rem;
+  main.setup {
+    grid-template-columns: repeat(2, minmax(0, 1fr));
   }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 45%);
+  main.setup .wide {
+    grid-column: 1 / -1;
   }
-  dialog p {
-    margin: var(--s3) 0 var(--s4);
+  main.setup .tall {
+    grid-row: span 2;
   }
-  .answers {
-    display: flex;
-    gap: var(--s3);
-    align-items: center;
-    justify-content: end;
+  @media (width < 1500px) {
+    .rail {
+      width: 5.2rem;
+      padding-inline: var(--s1);
+    }
+    .rail a,
+    .rail button {
+      flex-direction: column;
+      justify-content: center;
+      gap: 2px;
+      min-height: 58px;
+      padding: 0.2em;
+      font-size: var(--t0);
+      line-height: 1.15;
+      text-align: center;
+    }
   }
   /* Where there is no width for rail and tables beside each other, the page runs downwards. */
   @media (width < 1100px) {
@@ -295,11 +309,13 @@ export const style = css`
     header,
     .rail {
       flex-flow: row wrap;
+      width: auto;
     }
     .rail hr {
       display: none;
     }
-    main.room {
+    main.room,
+    main.setup {
       grid-template: none / minmax(0, 1fr);
     }
     console-screens,

@@ -1,17 +1,22 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { PlaceView, ScenarioView } from '../shared/station.js';
 import { buttons } from '../shared/button.css.js';
-import type { Loaded, Missing, Readiness, Waiting } from '../shared/wire.gen.js';
+import type { Check, Checklist, Loaded, Missing, Readiness, Waiting } from '../shared/wire.gen.js';
 import { serverNow } from './clock.js';
 import { style } from './console.css.js';
 import { head } from './head.js';
+import { headStyle } from './head.css.js';
+import { news, returned, welcome } from './news.js';
 import { Page, Refused, ask } from './page.js';
 import { page } from './page.css.js';
 import { parts } from './parts.js';
 import { rail } from './rail.js';
 import type { Tried } from './scenario.js';
+import { sheet } from './sheet.js';
+import { sheetStyle } from './sheet.css.js';
+import { undoBar, type Done } from './undo.js';
 import { follow, type Room } from './watch.js';
 
 /** What is asked before it is done. */
@@ -23,7 +28,7 @@ export interface Sheet { of: 'screen' | 'visit'; id: string }
 /** The organiser's page: what holds for all of it, and one part at a time; parts.ts lists them. */
 @customElement('immersion-console')
 export class Console extends Page {
-  static override readonly styles = [buttons, page, style];
+  static override readonly styles = [buttons, page, headStyle, sheetStyle, style];
 
   @state() room: Room | undefined;
   @state() scenario: ScenarioView | undefined;
@@ -39,20 +44,31 @@ export class Console extends Page {
   /** The part shown; an id of parts. */
   @state() at = '';
   @state() sheet: Sheet | undefined;
+  /** What can be undone. */
+  @state() done: Done | undefined;
+  /** Ids of screens that are back. */
+  @state() back: string[] = [];
+  @state() checks: Check[] = [];
   @state() private online = false;
   @state() private problem = '';
   @state() private question: Question | undefined;
   @query('dialog.ask') private readonly dialog!: HTMLDialogElement;
+  @query('dialog.sheet') private readonly sheetDialog!: HTMLDialogElement;
 
   protected override learnt(): void {
     document.title = this.t('console.title');
-    const turn = () => { this.at = location.hash.slice(1); };
+    const turn = () => {
+      this.at = location.hash.slice(1);
+      if (this.at === 'setup') void this.look();
+    };
     addEventListener('hashchange', turn);
     turn();
     void ask<{ role: string }>('GET', '/api/v1/session').then(({ role }) => { this.who = role; }, () => undefined);
     follow((room) => {
       this.online = room !== undefined;
-      this.room = room ?? this.room;
+      if (!room) return;
+      welcome(this, returned(this.room, room));
+      this.room = room;
     }, () => location.assign('/sign-in?to=/console'));
     void this.look();
     setInterval(() => { if (!document.hidden) void this.look(); }, 4000);
@@ -68,7 +84,13 @@ export class Console extends Page {
     }
     const screens = await ask<{ waiting: Waiting[]; missing: Missing[] }>('GET', '/api/v1/screens').catch(() => undefined);
     if (screens) ({ waiting: this.waiting, missing: this.missing } = screens);
+    if (this.preparing) this.checks = (await ask<Checklist>('GET', '/api/v1/checklist').catch(() => undefined))?.checks ?? this.checks;
     if (this.who === 'organiser') this.loaded = await ask<Loaded>('GET', '/api/v1/scenarios').catch(() => this.loaded);
+  }
+
+  /** The doors are not open yet, or somebody looks at how the room is set up. */
+  get preparing(): boolean {
+    return this.room?.phase === 'closed' || this.room?.phase === 'setup' || this.at === 'setup';
   }
 
   /**
@@ -98,6 +120,11 @@ export class Console extends Page {
   /** Opens the sheet of a screen, of "all" screens, or of a visit. */
   open(of: Sheet['of'], id: string): void {
     this.sheet = { of, id };
+  }
+
+  /** Closes the sheet. */
+  close(): void {
+    this.sheetDialog.close();
   }
 
   /** Asks first. */
@@ -134,17 +161,23 @@ export class Console extends Page {
     return new Date(ms).toLocaleString(this.locale, { dateStyle: 'medium', timeStyle: 'short' });
   }
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (changed.has('sheet') && this.sheet && !this.sheetDialog.open) this.sheetDialog.showModal();
+  }
+
   override render(): unknown {
     if (!this.known) return nothing;
     const mine = parts.filter((p) => !p.organiser || this.who === 'organiser');
     const shown = mine.find((p) => p.id === this.at) ?? mine[0]!;
     return html`
-      ${head(this)}
-      <div class="band" role="status">${this.room && !this.online ? this.t('console.away') : nothing}</div>
-      <p class="error" role="alert">${this.problem}</p>
+      <div class="over">${head(this)}
+        <div class="band" role="status">${this.room && !this.online ? this.t('console.away') : nothing}</div>
+        ${news(this)}
+        <p class="error" role="alert">${this.problem}</p></div>
       ${rail(this, mine, shown)}
       <main class=${shown.id}>${shown.show(this)}</main>
-      ${this.confirm()}`;
+      ${undoBar(this)} ${sheet(this)} ${this.confirm()}`;
   }
 
   private confirm(): TemplateResult {

@@ -9,7 +9,7 @@ import { icon } from '../shared/icon.js';
 import type { Console } from './console.js';
 import './plan.js';
 
-const phases = ['closed', 'setup', 'open', 'closing'] as const;
+const phases = ['setup', 'open', 'closing', 'closed'] as const;
 type Phase = (typeof phases)[number];
 
 const signs: Record<Phase, Svg> = { closed: doorClosed, setup: checks, open: doorOpen, closing: hourglass };
@@ -23,8 +23,8 @@ export function head(page: Console): TemplateResult {
     <div class="name"><h1>${page.t('console.title')}</h1>
       <p class="soft">${page.read(page.scenario?.title)} <span class="code small">${page.scenario?.hash.slice(0, 8)}</span></p>
       <console-plan class="small soft" .page=${page} phase=${page.room?.phase ?? ''}></console-plan></div>
-    ${page.room ? html`${course(page, page.room.phase)} ${step(page, page.room.phase)} ${stop(page, page.room.paused)}` : nothing}
-  </header>`;
+    ${page.room ? html`${course(page, page.room.phase)} ${step(page, page.room.phase)} ${page.room.phase === 'closed' ? nothing : stop(page)}` : nothing}
+  </header>${page.room?.paused ? rests(page) : nothing}`;
 }
 
 /** The phases in a row, the present one marked. */
@@ -43,13 +43,18 @@ function step(page: Console, now: Phase): TemplateResult {
   });
   return html`<div class="step">
     <p class="small soft" id="step">${page.t(`console.step.${to}.more`)}</p>
-    <button class="primary" aria-describedby="step" ?disabled=${page.busy} @click=${to === 'closed' && inside > 0 ? ask : go}>
+    ${now === 'setup' ? html`<button class="quiet" ?disabled=${page.busy} @click=${() => page.tell('PUT', 'opening', { phase: 'closed' })}>${page.t('console.step.back')}</button>` : nothing}
+    <button class=${page.room?.paused ? 'quiet' : 'primary'} aria-describedby="step" ?disabled=${page.busy} @click=${to === 'closed' && inside > 0 ? ask : go}>
       ${icon(signs[to])} ${page.t(`console.step.${to}`)}</button></div>`;
 }
 
-/** One tap stops everything, one lets it go on. */
-function stop(page: Console, paused: boolean): TemplateResult {
-  const go = () => page.tell('PUT', 'pause', { paused: !paused });
-  return html`<button class=${paused ? 'pause primary' : 'pause quiet'} ?disabled=${page.busy} @click=${go}>
-    ${icon(paused ? play : pause)} ${page.t(paused ? 'console.resume' : 'console.pause')}</button>`;
+/** One tap stops everything; the way on takes its place. */
+function stop(page: Console): TemplateResult | typeof nothing {
+  if (page.room?.paused) return nothing;
+  return html`<button class="pause quiet" ?disabled=${page.busy} @click=${() => page.tell('PUT', 'pause', { paused: true })}>${icon(pause)} ${page.t('console.pause')}</button>`;
+}
+
+function rests(page: Console): TemplateResult {
+  return html`<div class="rests"><p role="status">${page.t('console.paused')}</p>
+    <button class="primary" ?disabled=${page.busy} @click=${() => page.tell('PUT', 'pause', { paused: false })}>${icon(play)} ${page.t('console.resume')}</button></div>`;
 }

@@ -20,7 +20,7 @@ function one(page: Console, w: Waiting): TemplateResult {
     <div class="numerals">${page.scenario?.stations.filter((s) => s !== here).map((s) => html`<button class="quiet" ?disabled=${page.busy}
       style=${styleMap({ '--station': s.colour })} aria-label=${`${page.t('console.pair.at')} ${s.number} ${page.read(s.title)}`} title=${page.read(s.title)}
       @click=${() => at(s.id)}><span class="numeral">${s.number}</span></button>`)}
-      <button class="quiet" ?disabled=${page.busy} @click=${() => at('')}>${page.t('console.pair.nowhere')}</button></div>
+      ${here ? nothing : html`<button class="quiet" ?disabled=${page.busy} @click=${() => at('')}>${page.t('console.pair.nowhere')}</button>`}</div>
   </div>`;
 }
 

@@ -4,6 +4,7 @@ import volume from 'lucide-static/icons/volume-2.svg?raw';
 import scroll from 'lucide-static/icons/scroll-text.svg?raw';
 import history from 'lucide-static/icons/history.svg?raw';
 import key from 'lucide-static/icons/key-round.svg?raw';
+import { unwell } from './checklist.js';
 import type { Console } from './console.js';
 import { helpersPart } from './helpers.js';
 import { logPart } from './log.js';
@@ -27,7 +28,7 @@ export interface Part {
 /** The parts in the order of the rail; the first is shown unless the address names another. */
 export const parts: Part[] = [
   { id: 'room', sign: layout, show: roomPart },
-  { id: 'setup', sign: checks, show: setupPart, wants: (page) => page.missing.length + page.waiting.length },
+  { id: 'setup', sign: checks, show: setupPart, wants: (page) => (page.preparing ? unwell(page) : 0) + page.waiting.length },
   { id: 'sound', sign: volume, show: soundPart },
   { id: 'scenario', sign: scroll, show: scenarioPart, wants: (page) => page.loaded?.faults.length ?? 0, organiser: true },
   { id: 'log', sign: history, show: logPart },

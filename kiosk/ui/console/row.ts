@@ -19,8 +19,18 @@ export abstract class Row extends LitElement {
     this.role = 'row';
   }
 
+  /** The Tab key comes to it. */
+  @property({ type: Boolean }) stop = false;
+
+  /** Id of what it shows. */
+  abstract get key(): string;
+
   /** What each cell says, as far as a change of it is to be noticed. */
   protected abstract telling(): Record<string, string>;
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.open')?.focus();
+  }
 
   /** A cell that has changed flashes once. */
   protected override updated(changed: PropertyValues): void {
@@ -68,6 +78,14 @@ export const row = css`
   }
   .soft {
     color: var(--ink-soft);
+    font-weight: 400;
+  }
+  .hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
   .small {
     font-size: var(--t0);

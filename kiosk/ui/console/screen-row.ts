@@ -32,15 +32,19 @@ export class ScreenLine extends Row {
   @property() badge = '';
   @property() colour = '';
 
+  override get key(): string {
+    return this.screen.id;
+  }
+
   protected override telling(): Record<string, string> {
     const s = this.screen;
-    return { name: s.name, state: s.presence, where: `${s.station} ${s.visit}`, orders: JSON.stringify([s.orders, s.order, s.outbox > 0, s.refused]) };
+    return { name: s.name, state: s.presence, where: `${s.station} ${s.visit}`, orders: JSON.stringify([s.orders, s.order, (s.outbox ?? 0) > 0, s.refused]) };
   }
 
   override render(): unknown {
     const { page, screen: s } = this;
     return html`
-      <div role="rowheader" data-cell="name"><span class="line"><span class="number">${s.number}</span><button class="open" aria-haspopup="dialog"
+      <div role="rowheader" data-cell="name"><span class="line"><span class="number">${s.number}</span><button class="open" aria-haspopup="dialog" tabindex=${this.stop ? 0 : -1}
           @click=${() => page.open('screen', s.id)}>${s.name}</button></span>
         <span class="line small soft">${this.machine()}</span></div>
       <div role="cell" data-cell="state" class=${lost(s.presence) ? 'bad' : ''}><span class="line strong">${mark(s.presence)} ${page.t(`console.state.${s.presence}`)}</span>
@@ -62,15 +66,15 @@ export class ScreenLine extends Row {
   private orders(): TemplateResult {
     const { page, screen: s } = this;
     const holds = [
-      s.orders?.blank && page.t('console.order.blank.on'),
-      s.orders?.mute ? page.t('console.order.mute.on') : s.orders?.volume !== undefined && page.t('console.order.volume.at', { n: s.orders.volume }),
-      s.orders?.message && `“${s.orders.message}”`,
+      s.orders.blank && page.t('console.order.blank.on'),
+      s.orders.mute ? page.t('console.order.mute.on') : s.orders.volume < 100 && page.t('console.order.volume.at', { n: s.orders.volume }),
+      s.orders.message && `“${s.orders.message}”`,
     ].filter(Boolean);
     return html`
-      ${s.order ? html`<span class="line ${s.order.state === 'late' ? 'bad' : ''}">${mark(s.order.state)} ${page.t(`console.order.${s.order.do}`)}: ${page.t(`console.order.${s.order.state}`)}</span>` : nothing}
+      ${s.order ? html`<span class="line ${s.order.state === 'late' ? 'bad' : s.order.state === 'done' ? 'soft' : ''}">${mark(s.order.state)} ${page.t(`console.order.${s.order.do}`)}: ${page.t(`console.order.${s.order.state}`)}</span>` : nothing}
       ${holds.length > 0 ? html`<span class="line">${holds.join(' · ')}</span>` : nothing}
-      ${s.outbox > 0 ? html`<span class="line soft">${page.t('console.outbox', { n: s.outbox })}</span>` : nothing}
-      ${s.refused > 0 ? html`<span class="line bad strong">${page.t('console.refused', { n: s.refused })}</span>` : nothing}`;
+      ${s.outbox ? html`<span class="line soft">${page.t('console.outbox', { n: s.outbox })}</span>` : nothing}
+      ${s.refused ? html`<span class="line bad strong">${page.t('console.refused', { n: s.refused })}</span>` : nothing}`;
   }
 }
 

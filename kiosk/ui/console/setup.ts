@@ -1,18 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import qr from 'lucide-static/icons/qr-code.svg?raw';
 import { icon } from '../shared/icon.js';
+import { checklist } from './checklist.js';
 import type { Console } from './console.js';
 import { pairing, pairingForm } from './pairing.js';
 
 /** What is done before the doors open: screens into the room, addresses, badges. */
 export function setupPart(page: Console): TemplateResult {
-  return html`
+  return html`${checklist(page)}
     <section aria-labelledby="pairing"><h2 id="pairing">${page.t('console.pairing')}</h2>
       ${pairing(page)} ${missing(page)} ${pairingForm(page)}</section>
     <section aria-labelledby="badges"><h2 id="badges">${page.t('console.badges')}</h2>
       <p class="soft">${page.t('console.badges.more')}</p>
       <p><a class="quiet" href="/badges">${icon(qr)} ${page.t('console.badges.print')}</a></p></section>
-    <section aria-labelledby="addresses"><h2 id="addresses">${page.t('console.addresses')}</h2>${addresses(page)}</section>`;
+    <section class="wide" aria-labelledby="addresses"><h2 id="addresses">${page.t('console.addresses')}</h2>${addresses(page)}</section>`;
 }
 
 /** Screens that the room file names and the room does not have. */

@@ -11,6 +11,12 @@ export const table = css`
     background: var(--card);
     overflow: hidden;
   }
+  .screens {
+    --columns: minmax(0, 1.35fr) minmax(0, 0.85fr) minmax(0, 1.25fr) minmax(0, 1.05fr);
+  }
+  .visitors {
+    --columns: minmax(0, 1.2fr) minmax(0, 1.15fr) minmax(0, 1.05fr) minmax(0, 1.1fr);
+  }
   section {
     display: contents;
   }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import phone from 'lucide-static/icons/smartphone.svg?raw';
 import { icon } from '../shared/icon.js';
@@ -16,6 +16,10 @@ export class VisitorLine extends Row {
   /** The name of the screen they are at. */
   @property() screen = '';
 
+  override get key(): string {
+    return this.visit.id;
+  }
+
   protected override telling(): Record<string, string> {
     const v = this.visit;
     return { who: `${v.phone}`, where: `${v.place} ${v.screen}`, since: `${v.stuck} ${v.idle}`, next: `${v.next} ${v.sent ?? ''}` };
@@ -24,9 +28,9 @@ export class VisitorLine extends Row {
   override render(): unknown {
     const { page, visit: v } = this;
     return html`
-      <div role="rowheader" data-cell="who"><span class="line">${dot(v.badge.colour)} <button class="open" aria-haspopup="dialog"
-          @click=${() => page.open('visit', v.id)}>${v.badge.words}</button> <span class="small code soft">${v.badge.code}</span></span>
-        ${this.kinds()}</div>
+      <div role="rowheader" data-cell="who"><span class="line">${dot(v.badge.colour)} <button class="open" aria-haspopup="dialog" tabindex=${this.stop ? 0 : -1}
+          @click=${() => page.open('visit', v.id)}>${v.badge.words}</button></span>
+        <span class="line small soft"><span class="code">${v.badge.code}</span>${this.kinds()}</span></div>
       <div role="cell" data-cell="where"><span class="line">${v.place ? page.station(v.place) : page.t('console.between')}</span>
         ${this.screen ? html`<span class="line small soft">${page.t('console.at-screen', { screen: this.screen })}</span>` : nothing}</div>
       <div role="cell" data-cell="since" class=${v.stuck ? 'bad' : ''}><span class="line strong"><time-label .say=${page.ago} .at=${v.since}></time-label>
@@ -38,7 +42,7 @@ export class VisitorLine extends Row {
   }
 
   /** What sets this visit apart from most. */
-  private kinds(): TemplateResult | typeof nothing {
+  private kinds(): unknown {
     const { page, visit: v } = this;
     const older = v.scenario !== '' && this.page.scenario !== undefined && v.scenario !== this.page.scenario.hash;
     const said = [
@@ -47,7 +51,7 @@ export class VisitorLine extends Row {
       v.unrecorded && page.t('console.unrecorded'),
       older && html`${page.t('console.scenario.version')} <span class="code">${v.scenario.slice(0, 8)}</span>`,
     ].filter(Boolean);
-    return said.length === 0 ? nothing : html`<span class="line small soft">${said.map((s, i) => html`${i ? ' · ' : ''}${s}`)}</span>`;
+    return said.map((s) => html` · ${s}`);
   }
 }
 

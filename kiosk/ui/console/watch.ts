@@ -1,19 +1,8 @@
-import type * as wire from '../shared/wire.gen.js';
+import type { RoomFrame, ScreenRow, VisitRow } from '../shared/wire.gen.js';
 import { setClock } from './clock.js';
 import { ask } from './page.js';
 
-// Until the generated types have it: what rows and frames carry besides.
-export type ScreenRow = Omit<wire.ScreenRow, 'presence'> & {
-  presence: wire.ScreenRow['presence'] | 'unknown'; number: number; since: number; rehearsal?: boolean;
-  width?: number; height?: number; software?: string; battery?: number; charging?: boolean;
-  orders?: { blank?: boolean; volume?: number; mute?: boolean; message?: string };
-  order?: { do: string; at: number; state: 'sent' | 'done' | 'late' };
-};
-export type VisitRow = wire.VisitRow & { stuck: boolean; idle: boolean; expected: number; sent?: string; scenario: string; phone: boolean };
-export type RoomFrame = Omit<wire.RoomFrame, 'screens' | 'visits'> & {
-  phase: 'setup' | 'open' | 'closing' | 'closed'; paused: boolean; rotation?: wire.RotationView;
-  screens?: Record<string, ScreenRow>; visits?: Record<string, VisitRow>;
-};
+export type { ScreenRow, VisitRow };
 
 /** How a screen is; kiosk/server/presence.go. */
 export type State = ScreenRow['presence'];
@@ -33,7 +22,7 @@ export type Room = Omit<RoomFrame, 'type' | 'full' | 'at' | 'gone' | 'screens' |
  */
 export function after(room: Room | undefined, frame: RoomFrame): Room {
   const { type: _, full, at: __, gone = [], screens, visits, ...whole } = frame;
-  return { ...whole, phase: whole.phase ?? (whole.opening ? 'open' : 'closed'), screens: rows(room?.screens, screens, gone, full), visits: rows(room?.visits, visits, gone, full) };
+  return { ...whole, screens: rows(room?.screens, screens, gone, full), visits: rows(room?.visits, visits, gone, full) };
 }
 
 function rows<Row extends object>(before: Record<string, Row> = {}, changed: Record<string, Row> = {}, gone: string[], full = false): Record<string, Row> {

@@ -30,6 +30,7 @@ export class Carry implements Ground {
   problem: { key: string; wait?: number } | undefined;
 
   readonly opening = '';
+  readonly rehearsal = false;
   private readonly clock = new Clock();
   private outbox!: Outbox;
   private line!: Line;
@@ -41,7 +42,10 @@ export class Carry implements Ground {
     this.language = navigator.language.split('-')[0] ?? 'en';
     this.outbox = await Outbox.open(location.pathname);
     this.line = new Line(this.outbox, this.clock, {
-      state: (state) => void this.told(state),
+      state: (state) => {
+        void this.told(state);
+        return true;
+      },
       online: (up) => this.reached(up),
       unpaired: () => void this.leave(),
       presence: () => ({ touched: Date.now(), playing: false }),

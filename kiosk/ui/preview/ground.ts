@@ -12,6 +12,7 @@ export class Shown extends Staying {
 /** The screen of a preview: it has no line to the room, and its outbox goes nowhere. */
 export class Nowhere implements Ground {
   readonly opening = '';
+  readonly rehearsal = true;
   /** Types of the facts that a room would have got. */
   readonly kept: string[] = [];
   stop: Shown | undefined;

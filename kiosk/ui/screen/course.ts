@@ -5,6 +5,7 @@ import { Clock } from './clock.js';
 import { patience, plain } from './comfort.js';
 import { Door, type Asking } from './door.js';
 import { Idle } from './idle.js';
+import { admits, Orders, stands } from './orders.js';
 import { Outbox } from './outbox.js';
 import { pair } from './pair.js';
 import { Scanner } from './scan.js';
@@ -12,6 +13,7 @@ import { Line } from './socket.js';
 import { reveal } from './reveal.js';
 import { elementFor, load } from './station.js';
 import { Staying, type Ground, type Visitor } from './stop.js';
+import { self } from './told.js';
 import type { ScreenState, VisitView } from './wire.js';
 import { dismantle, wipe } from './wipe.js';
 import { learn } from './words.js';
@@ -42,6 +44,8 @@ export class Course implements Ground {
   element: HTMLElement | undefined;
   fault = ''; // id of what went wrong with the element
   gone: Gone | undefined;
+  ended = false; // the visit that was here is over, with its opening
+  parted = ''; // what an organiser did, while the screen tells of it: "released", "closed" or "merged"
   left: number | undefined; // seconds of the countdown
 
   readonly clock = new Clock();
@@ -49,6 +53,9 @@ export class Course implements Ground {
   private readonly idle = new Idle((left) => this.counted(left));
   private outbox!: Outbox;
   private line!: Line;
+  private readonly orders = new Orders();
+  private reloading = false;
+  private began = ''; // the opening in which the stop began
   private departed = ''; // visit that has left, until the server knows
   private used = ''; // code of the last badge given out here
   private paper = ''; // code of a badge on paper, scanned at an entry
@@ -60,10 +67,10 @@ export class Course implements Ground {
   async start(): Promise<void> {
     this.outbox = await Outbox.open(location.pathname);
     this.line = new Line(this.outbox, this.clock, {
-      state: (state) => this.told(state),
+      state: (state) => this.ordered(state),
       online: (up) => this.reached(up),
       unpaired: () => this.join(),
-      presence: () => ({ touched: Date.now() - this.idle.touched, playing: this.idle.playing }),
+      presence: () => ({ touched: Date.now() - this.idle.touched, playing: this.idle.playing, ...self() }),
     });
     void new Scanner((code) => this.scanned(code));
     addEventListener('pagehide', () => this.farewell());
@@ -75,6 +82,15 @@ export class Course implements Ground {
 
   get opening(): string {
     return this.wanted?.opening ?? '';
+  }
+
+  get rehearsal(): boolean {
+    return this.wanted?.rehearsal ?? false;
+  }
+
+  /** Nobody new is let in here now. */
+  get shut(): boolean {
+    return this.place?.role === 'opens' && !admits(this.wanted);
   }
 
   get away(): boolean {
@@ -93,7 +109,7 @@ export class Course implements Ground {
 
   /** Somebody touched the resting screen. */
   begin(): void {
-    if (this.mode !== 'attract' || this.away) return;
+    if (this.mode !== 'attract' || this.away || this.shut || stands(this.wanted)) return;
     if (this.place?.role === 'opens') return void this.enter();
     this.go('who');
     this.idle.watch(rest, 0);
@@ -111,6 +127,7 @@ export class Course implements Ground {
 
   /** A badge was held before the scanner. At an entry it is one from paper, to be worn; elsewhere somebody comes in. */
   scanned(code: string): void {
+    if (this.shut || stands(this.wanted)) return;
     if (this.place?.role === 'opens') {
       if (this.mode === 'attract') this.begin();
       this.paper = code;
@@ -143,8 +160,12 @@ export class Course implements Ground {
     const { stop } = this;
     const visitor = stop?.visitor;
     if (!visitor) return this.forget();
-    this.take();
     this.departed = visitor.id;
+    this.sendOn(stop, visitor, over);
+  }
+
+  private sendOn(stop: Staying, visitor: Visitor, over: boolean): void {
+    this.take();
     this.gone = { visit: visitor.id, badge: visitor.badge, scenario: stop.scenario, over };
     this.go('next');
     this.idle.watch(rest * patience(this.comfort), 0);
@@ -179,6 +200,7 @@ export class Course implements Ground {
     wipe();
     this.outbox?.forget();
     this.gone = undefined;
+    this.parted = '';
     this.door.reset();
     this.paper = '';
     this.comfort = this.wanted?.room.comfort ?? plain;
@@ -241,6 +263,26 @@ export class Course implements Ground {
     this.changed();
   }
 
+  /** Does at once what an organiser orders, then what is to be shown. */
+  private ordered(state: ScreenState): boolean {
+    if (this.reloading) return false;
+    this.reloading = !this.orders.follow(state);
+    this.idle.hold(stands(state));
+    if (this.reloading) void this.reload();
+    else void this.told(state);
+    return !this.reloading;
+  }
+
+  /** Loads the page anew; what happened is kept, and the stop goes on where it was. */
+  private async reload(): Promise<void> {
+    this.clear();
+    this.stop?.keep();
+    this.line.flush();
+    for (let tries = 0; this.outbox.size && tries < 30; tries++) await api.pause(0.1);
+    await this.outbox.kept();
+    location.reload();
+  }
+
   private async told(state: ScreenState): Promise<void> {
     const greeting = this.wanted?.room.languages[0] ?? this.language;
     const first = !this.wanted || (this.mode === 'attract' && this.language === greeting);
@@ -275,6 +317,7 @@ export class Course implements Ground {
   /** Does what the server wants shown, as far as the visitor at hand allows. */
   private follow(state: ScreenState): void {
     this.stop?.turned(state.rotation?.turn ?? 0);
+    if (this.stop && !this.stop.visitor && this.shut) this.forget();
     if (this.stop) return this.watchOver(this.stop, state);
     const left = state.visit && (state.visit.id === this.departed || this.outbox.holds(state.visit.id, 'stop.left', 'visit.finished'));
     if (state.visit && !left) void this.enter(state.visit);
@@ -287,12 +330,27 @@ export class Course implements Ground {
     const id = stop.visitor?.id;
     const here = !id || stop.left || state.visit?.id === id || this.outbox.holds(id, 'visit.opened', 'stop.entered');
     clearTimeout(this.missing);
+    if (!here && state.leaving?.as && state.leaving.visit === id) return this.takeAway(stop, stop.visitor!, state.leaving.as);
     if (!here) this.missing = setTimeout(() => this.stop === stop && this.lose(stop), lostAfter);
     this.changed();
   }
 
+  /** An organiser took the visitor from here. Undone, the server shows them here again, and the stop goes on. */
+  private takeAway(stop: Staying, visitor: Visitor, as: string): void {
+    stop.dismiss();
+    if (as === 'advanced' || as === 'returned') return this.sendOn(stop, visitor, false);
+    this.parted = as;
+    this.letGo();
+  }
+
   private lose(stop: Staying): void {
+    this.ended = this.began !== this.opening;
     stop.lapse();
+    this.parted = '';
+    this.letGo();
+  }
+
+  private letGo(): void {
     this.take();
     this.go('moved');
     setTimeout(() => this.mode === 'moved' && this.forget(), 8000);
@@ -324,6 +382,7 @@ export class Course implements Ground {
     if (!station) throw new Error(`this version of the scenario has no station ${this.wanted?.station}`);
     const [view] = await this.bring(scenario, station);
     if (this.mode !== 'entering' || this.stop) return;
+    this.began = this.opening;
     const { room, offer } = this.wanted!;
     this.language = visit?.language ?? this.language;
     this.comfort = visit?.comfort ?? this.wanted!.room.comfort;

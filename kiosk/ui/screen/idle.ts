@@ -13,6 +13,7 @@ export class Idle {
   private asking = false;
   private ask = 0;
   private wipe = 0;
+  private held = 0; // when the time stopped; 0: it runs
 
   /** tell gets the seconds left of the countdown: undefined before it runs, 0 when it has run out. */
   constructor(private readonly tell: (left: number | undefined) => void) {
@@ -34,6 +35,7 @@ export class Idle {
   }
 
   touch(): void {
+    if (this.held) return;
     this.touched = Date.now();
     this.say(undefined);
   }
@@ -48,7 +50,18 @@ export class Idle {
     return Date.now() - this.heard < 5000;
   }
 
+  /** Nobody can touch anything: no time passes until that is over. */
+  hold(on: boolean): void {
+    if (on === this.held > 0) return;
+    if (!on) {
+      this.touched += Date.now() - this.held;
+      this.heard += Date.now() - this.held;
+    }
+    this.held = on ? Date.now() : 0;
+  }
+
   private look(): void {
+    if (this.held) return;
     const quiet = (Date.now() - Math.max(this.touched, this.heard)) / 1000;
     const left = Math.ceil(this.ask + this.wipe - quiet);
     if (left <= 0) clearInterval(this.timer);

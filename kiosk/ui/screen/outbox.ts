@@ -107,6 +107,11 @@ export class Outbox {
     });
   }
 
+  /** Everything so far is kept in this browser, or is at the server. */
+  async kept(): Promise<void> {
+    await this.work;
+  }
+
   /** Ends the store: nothing of it stays in the browser. */
   async destroy(): Promise<void> {
     await this.work;

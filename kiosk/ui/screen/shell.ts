@@ -1,14 +1,19 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import says from 'lucide-static/icons/message-square-text.svg?raw';
+import { conduct } from '../shared/hold.js';
+import { icon } from '../shared/icon.js';
 import './attract.js';
 import './card.js';
 import './frame.js';
 import './next.js';
+import './over.js';
 import './still.js';
 import './who.js';
 import { paint, wear } from './comfort.js';
 import { Course } from './course.js';
 import type { Asking } from './door.js';
+import type { Over } from './over.js';
 import { Typing } from './typing.js';
 import { about, read, words } from './words.js';
 
@@ -22,24 +27,77 @@ export class ImmersionScreen extends LitElement {
     .stage {
       block-size: 100%;
     }
+    .told {
+      position: fixed;
+      inset: 0;
+      display: grid;
+      grid-template-rows: auto minmax(0, 1fr);
+    }
+    .told .round {
+      contain: layout; /* what is fixed inside stays under the message */
+    }
+    .message {
+      display: flex;
+      align-items: center;
+      gap: 0.7em;
+      margin: 0;
+      padding: var(--s3) var(--s4);
+      border-block-end: 4px solid var(--station);
+      background: var(--card);
+      color: var(--ink);
+      font: 600 var(--t3) / 1.25 var(--font-room);
+      overflow-wrap: anywhere;
+    }
+    .message .icon {
+      flex: none;
+      color: var(--station-ink);
+    }
   `;
 
   private readonly course = new Course(() => this.requestUpdate());
   private readonly typing = new Typing(() => this.course.language);
   private shown = '';
+  private identifying: ReturnType<typeof setTimeout> | undefined;
 
   override firstUpdated(): void {
+    conduct();
     void this.course.start();
     setInterval(() => this.course.wanted?.rotation && this.requestUpdate(), 5000);
   }
 
   override render(): TemplateResult {
+    const { wanted, language } = this.course;
+    const over = this.over();
+    const message = over ? '' : wanted?.message;
+    return html`<div class=${message ? 'told' : ''}>
+      ${message ? html`<p class="message" role="status" aria-label=${this.t('shell.message')}>${icon(says)} <span>${message}</span></p>` : nothing}
+      <div class="round" ?inert=${!!over}>${this.round()}</div>
+      ${over ? html`<screen-over .over=${over} .number=${wanted?.number ?? 0} .name=${wanted?.name ?? ''}
+        .message=${wanted?.message ?? ''} .language=${language}></screen-over>` : nothing}
+    </div>`;
+  }
+
+  /** What lies over the round. */
+  private over(): Over | undefined {
+    const { wanted, clock } = this.course;
+    if (!wanted) return undefined;
+    const left = (wanted.identify ?? 0) - clock.now();
+    clearTimeout(this.identifying);
+    if (left > 0) {
+      this.identifying = setTimeout(() => this.requestUpdate(), left);
+      return 'number';
+    }
+    return wanted.blank ? 'dark' : wanted.paused ? 'moment' : undefined;
+  }
+
+  private round(): TemplateResult {
     const { mode, wanted, scenario, place, stop } = this.course;
     about((stop?.scenario ?? scenario)?.hash ?? '');
     if (mode === 'pairing') return this.pairing();
     if (mode === 'waking' || !wanted || !scenario) return html``;
     if (!place) return this.card('shell.unassigned', 'shell.unassigned.more', true, wanted.name);
     if (mode === 'attract' && !wanted.opening) return this.card('shell.closed', 'shell.closed.more', true);
+    if (mode === 'attract' && this.course.shut) return this.card('shell.closing', 'shell.closing.more', true);
     return this.framed(place.number, read(this.course.language, place.title));
   }
 
@@ -92,9 +150,10 @@ export class ImmersionScreen extends LitElement {
       case 'next':
         return this.next();
       case 'moved':
-        return course.opening
-          ? this.card('shell.moved', 'shell.moved.more', false)
-          : this.card('shell.ended', 'shell.ended.more', false);
+        if (course.parted) return this.card(`shell.parted.${course.parted}`, `shell.parted.${course.parted}.more`, false);
+        return course.ended
+          ? this.card('shell.ended', 'shell.ended.more', false)
+          : this.card('shell.moved', 'shell.moved.more', false);
       default:
         return html`<screen-card class="stage" .text=${this.t('shell.who.checking')}></screen-card>`;
     }

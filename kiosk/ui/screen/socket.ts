@@ -1,6 +1,7 @@
 import { address } from './api.js';
 import type { Clock } from './clock.js';
 import type { Outbox } from './outbox.js';
+import type { Self } from './told.js';
 import type { FromServer, Presence, ScreenState, Taken } from './wire.js';
 
 const beat = 2500; // ms between presences
@@ -10,18 +11,20 @@ const unknown = [4401, 4403, 4404]; // closings that say: no screen of this room
 
 /** What the line tells and asks of the screen. */
 export interface Host {
-  state(state: ScreenState): void;
+  /** Shows it; false when it will not, because the page is about to be loaded anew. */
+  state(state: ScreenState): boolean;
   /** The line is up, or down. */
   online(up: boolean): void;
   /** The server does not know this screen. */
   unpaired(): void;
-  presence(): Pick<Presence, 'touched' | 'playing'>;
+  presence(): Pick<Presence, 'touched' | 'playing'> & Partial<Self>;
 }
 
 /** The line to the server: comes back by itself, sends what the outbox holds. */
 export class Line {
   screen = '';
-  private version = 0;
+  private version = 0; // of the state that is shown
+  private orders = '';
   private socket: WebSocket | undefined;
   private failures = 0;
   private asked = 0; // when the server was first asked without an answer since; 0: it has answered
@@ -97,10 +100,9 @@ export class Line {
     switch (message.type) {
       case 'state':
         this.failures = 0;
-        this.version = message.version;
         this.screen = message.screen;
         this.host.online(true);
-        this.host.state(message);
+        if (this.host.state(message)) this.shown(message);
         break;
       case 'ack':
         this.outbox.acked(message.ids);
@@ -111,6 +113,15 @@ export class Line {
       case 'clock':
         this.clock.answered(message.sent, message.server);
     }
+  }
+
+  /** The screen shows it; that an order is done, the organiser is told at once. */
+  private shown(state: ScreenState): void {
+    this.version = state.version;
+    const orders = [state.reload, state.identify, state.blank, state.volume, state.muted, state.message].join(' ');
+    if (orders === this.orders) return;
+    this.orders = orders;
+    this.pulse();
   }
 
   /** `unavailable` is no refusal: the fact stays, and goes again a little later. */

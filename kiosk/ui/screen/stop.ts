@@ -22,6 +22,8 @@ export interface Setting {
 export interface Ground {
   /** Id of the opening that a visit begins in; "" when the doors are closed. */
   readonly opening: string;
+  /** The visits that begin now are rehearsal. */
+  readonly rehearsal: boolean;
   /** Freezes a fact and puts it into the outbox; gives its id. */
   record(visit: string, station: string, type: string, body: object): string;
   present(): void;
@@ -87,7 +89,7 @@ export class Staying implements Stop {
     this.language = opening.language;
     this.comfort = opening.comfort;
     this.emit('visit.opened', {
-      scenario: this.scenario.hash, opening: this.ground.opening, badge: this.offer, ...opening, rehearsal: false,
+      scenario: this.scenario.hash, opening: this.ground.opening, badge: this.offer, ...opening, rehearsal: this.ground.rehearsal,
       ...(this.group && { group: this.group }),
     });
     this.emit('stop.entered', {});
@@ -162,6 +164,13 @@ export class Staying implements Stop {
   /** Nobody is here any more. */
   abandon(): void {
     this.end('stop.left', { reason: 'idle' });
+  }
+
+  /** An organiser ended the stop: the room has the last of it, and knows the rest. */
+  dismiss(): void {
+    this.ground.clear();
+    this.keep();
+    this.lapse();
   }
 
   /** The visit goes on elsewhere: nothing more is told from here. */

@@ -15,6 +15,7 @@ export interface Wire {
   PauseOrder: PauseOrder;
   Order: Order;
   Checklist: Checklist;
+  RotationOrder: RotationOrder;
   Problem: Problem;
   PairingRequest: PairingRequest;
   PairingOffer: PairingOffer;
@@ -28,6 +29,9 @@ export interface Wire {
   Takeaway: Takeaway;
   Returned: Returned;
   CheckIn: CheckIn;
+  VisitOrder: VisitOrder;
+  VisitOrdered: VisitOrdered;
+  VisitUndo: VisitUndo;
   Reveal: Reveal;
   SignIn: SignIn;
   Session: Session;
@@ -502,6 +506,10 @@ export interface LeavingView {
    * minutes until a screen there is expected to be free; 0: free now
    */
   wait: number;
+  /**
+   * what an organiser did: "advanced", "returned", "released", "closed" or "merged"; none: they left by themselves
+   */
+  as?: string;
 }
 /**
  * RotationView is the round as screens show it.
@@ -685,6 +693,10 @@ export interface VisitRow {
   id: string;
   badge: Badge;
   /**
+   * hash of the version it is on
+   */
+  scenario: string;
+  /**
    * "" between stations
    */
   place: string;
@@ -694,9 +706,21 @@ export interface VisitRow {
    */
   next: string;
   /**
+   * station that an organiser sent them to; "" once they entered one
+   */
+  sent: string;
+  /**
    * ms
    */
   since: number;
+  /**
+   * whole minutes that a visitor is expected to stay here; 0 between stations
+   */
+  expected: number;
+  /**
+   * longer here than others' times tell
+   */
+  stuck: boolean;
   /**
    * ms
    */
@@ -708,6 +732,14 @@ export interface VisitRow {
   facts: number;
   unrecorded: boolean;
   rehearsal: boolean;
+  /**
+   * a phone carries for it
+   */
+  phone: boolean;
+  /**
+   * at a station, without a sign for longer than the room file's idle.ask
+   */
+  idle: boolean;
 }
 /**
  * PhaseOrder is the body of PUT /opening.
@@ -837,6 +869,16 @@ export interface Throughput {
    */
   stay: number;
   perHour: number;
+}
+/**
+ * RotationOrder is the body of POST /rotation.
+ */
+export interface RotationOrder {
+  do: 'start' | 'pause' | 'resume' | 'adjust' | 'turn' | 'end';
+  /**
+   * adjust: longer by so much, or shorter
+   */
+  ms?: number;
 }
 /**
  * Problem is an error over HTTP (RFC 9457) with the room's code and an id that the log has too.
@@ -1062,6 +1104,38 @@ export interface Returned {
 export interface CheckIn {
   code?: string;
   visit?: string;
+}
+/**
+ * VisitOrder is the body of POST /visits/:id/order.
+ */
+export interface VisitOrder {
+  do: 'send' | 'advance' | 'back' | 'release' | 'close' | 'merge';
+  /**
+   * send: where to; none takes an earlier sending back
+   */
+  station?: string;
+  /**
+   * merge: id of the visit that goes on
+   */
+  into?: string;
+}
+/**
+ * VisitOrdered answers it.
+ */
+export interface VisitOrdered {
+  /**
+   * to be named by an undoing, within 10 s
+   */
+  fact: string;
+}
+/**
+ * VisitUndo is the body of POST /visits/:id/undo.
+ */
+export interface VisitUndo {
+  /**
+   * as VisitOrdered told it
+   */
+  fact: string;
 }
 /**
  * Reveal answers GET /visits/:id/stations/:station/reveal.

@@ -1,0 +1,135 @@
+import type { BrowserContextOptions, Page, WebSocketRoute } from '@playwright/test';
+import type { RoomFrame } from '../shared/wire.gen.js';
+import { accessible } from './axe.js';
+import { faults } from './faults.js';
+import { expect, test } from './fixtures.js';
+import { fullRoom, movedOn } from './full-room.mjs';
+import { picture } from './layout.js';
+import type { Server } from './server.js';
+import { kinds, t } from './words.js';
+
+// The page alone, before a room as large as it must bear; opening.spec.ts has a real one.
+
+/** The organiser's page on a socket of the test's own. */
+async function desk(room: Server, open: (path: string, how?: BrowserContextOptions) => Promise<Page>, how: BrowserContextOptions, path = '/console') {
+  const organiser = await room.organiser();
+  const page = await open('/healthz', { storageState: await organiser.storageState(), ...how });
+  await organiser.dispose();
+  let socket: WebSocketRoute | undefined;
+  await page.routeWebSocket(/watch/, (s) => { socket = s; });
+  await page.clock.install();
+  await page.goto(path);
+  await expect.poll(() => socket !== undefined).toBe(true);
+  return { page, tell: (frame: RoomFrame) => socket!.send(JSON.stringify(frame)) };
+}
+
+/** From now on the page keeps the ids of rows that draw themselves anew. */
+async function count(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const drawn: string[] = [];
+    for (const name of ['screen-row', 'visitor-row']) {
+      const row = (customElements.get(name) as unknown as { prototype: { render: (this: { key: string }) => unknown } }).prototype;
+      const { render } = row;
+      row.render = function () {
+        drawn.push(this.key);
+        return render.call(this);
+      };
+    }
+    Object.assign(window, { drawn });
+  });
+  return () => page.evaluate(() => (window as unknown as { drawn: string[] }).drawn.splice(0).sort());
+}
+
+test('of 60 screens and 300 visitors only what changed is drawn anew, and flashes once', async ({ room, open }) => {
+  const { page, tell } = await desk(room, open, {});
+  const first = fullRoom([...kinds], 60, 300, Date.now());
+  tell(first);
+  const screens = page.getByRole('table', { name: t('console.screens') });
+  const visitors = page.getByRole('table', { name: t('console.visitors') });
+  await expect(visitors.locator('visitor-row')).toHaveCount(300);
+  await expect(screens.locator('screen-row')).toHaveCount(60);
+  const drawn = await count(page);
+
+  const next = movedOn(first, [...kinds], 1);
+  tell(next);
+  await expect(page.locator('screen-row').nth(1)).toContainText(t('console.state.ready'));
+  expect(await drawn()).toEqual([...Object.keys(next.visits!), ...Object.keys(next.screens!)].sort());
+  const flashing = () => page.evaluate(() => {
+    const roots: (Document | ShadowRoot)[] = [document];
+    for (const root of roots) for (const element of root.querySelectorAll('*')) if (element.shadowRoot) roots.push(element.shadowRoot);
+    return roots.flatMap((root) => root.getAnimations()).map((a) => ((a.effect as KeyframeEffect).target as HTMLElement).dataset['cell']).filter(Boolean).sort();
+  });
+  expect(await flashing(), 'cells that changed').toEqual(expect.arrayContaining(['state', 'where']));
+  expect((await flashing()).length, 'cells of the rows that changed').toBeLessThanOrEqual(6 * 2);
+
+  // The same again, as after a line that was down; and minutes go by.
+  tell({ ...first, screens: { ...first.screens, ...next.screens }, visits: { ...first.visits, ...next.visits }, paused: true });
+  await expect(page.getByText(t('console.paused'))).toBeVisible();
+  const since = page.locator('screen-row').first().locator('time-label');
+  await expect(since).toHaveText(t('console.just-now'));
+  await page.clock.fastForward('02:00');
+  await expect(since).toHaveText(t('console.minutes', { n: 2 }));
+  expect(await drawn(), 'rows drawn though nothing of them changed').toEqual([]);
+
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect.poll(flashing).toEqual([]);
+  tell(movedOn(first, [...kinds], 2));
+  await expect.poll(drawn).not.toEqual([]);
+  expect(await flashing(), 'no flash for who wants none').toEqual([]);
+});
+
+test('the page is walked by keyboard, and can be read light and dark', async ({ room, open }) => {
+  const { page, tell } = await desk(room, open, { colorScheme: 'light' });
+  const rotation = { turn: 2, of: 3, ends: Date.now() + 200_000 };
+  const first = fullRoom([...kinds], 12, 14, Date.now());
+  tell({ ...first, rotation });
+  await expect(page.getByRole('timer')).toHaveText(/^3:\d\d$/);
+  await expect(page.getByRole('button', { name: /^Screen 5: / })).toBeVisible(); // lost
+  await looks(page, 'room');
+
+  const row = (name: string) => page.getByRole('button', { name, exact: true });
+  const words = Object.values(first.visits).sort((a, b) => a.opened - b.opened).map((v) => v.badge.words);
+  await row('Screen 1').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(row('Screen 2')).toBeFocused();
+  await page.keyboard.press('Tab'); // a table is one stop
+  await expect(row(words[0]!)).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(row(words.at(-1)!)).toBeFocused();
+  await page.keyboard.press('Enter');
+  const sheet = page.getByRole('dialog');
+  await expect(sheet).toContainText(words.at(-1)!);
+  await looks(page, 'visitor', ['dark']);
+  await page.keyboard.press('Escape');
+  await expect(row(words.at(-1)!)).toBeFocused();
+  await row('Screen 4').press('Enter');
+  await expect(sheet.getByRole('button', { name: t('console.order.identify') })).toBeVisible();
+  await looks(page, 'screen', ['light']);
+  tell({ ...first, full: false, screens: {}, visits: {}, gone: ['s3'] });
+  await expect(sheet).toContainText(t('console.sheet.gone'));
+  await page.keyboard.press('Escape');
+
+  tell({ ...first, rotation, paused: true });
+  await expect(page.getByRole('button', { name: t('console.resume') })).toBeVisible();
+  await looks(page, 'paused', ['dark']);
+  tell({ ...first, phase: 'setup' });
+  await page.getByRole('link', { name: t('console.part.setup') }).press('Enter');
+  await expect(page).toHaveURL(/#setup$/);
+  await page.getByRole('listitem').filter({ hasText: t('console.check.disk') }).waitFor();
+  await looks(page, 'setup');
+});
+
+/** At every size of an organiser's display nothing sticks out; axe finds nothing in the light and in the dark. */
+async function looks(page: Page, state: string, colorSchemes: ('light' | 'dark')[] = ['dark', 'light']): Promise<void> {
+  const over = await page.getByRole('dialog').isVisible(); // what it covers is covered
+  for (const size of [{ width: 1920, height: 1080 }, { width: 1440, height: 900 }, { width: 640, height: 400 }, { width: 1280, height: 800 }]) {
+    await page.setViewportSize(size);
+    await picture(page, 'desk', `console-${state}-${size.width}`);
+    if (!over) expect.soft(await page.evaluate(faults, true), `${state} at ${size.width}`).toEqual([]);
+  }
+  for (const colorScheme of colorSchemes) {
+    await page.emulateMedia({ colorScheme });
+    await accessible(page, `console, ${state}, ${colorScheme}`);
+    await picture(page, 'desk', `console-${state}-${colorScheme}`);
+  }
+}
