@@ -24,6 +24,7 @@ type Scenario struct {
 	Customer    Customer     `yaml:"customer" jsonschema:"required"`  // whose story it is
 	Assumptions []Assumption `yaml:"assumptions"`                     // questions answered at the entry and again at the exit
 	Debrief     []kiosk.Text `yaml:"debrief"`                         // up to three questions for the talk after an opening
+	Sound       Sound        `yaml:"sound"`                           // of the room's own loudspeakers
 	Stations    []yaml.Node  `yaml:"stations" jsonschema:"required"`  // in the order of their numbers in the room
 }
 
@@ -115,6 +116,7 @@ func (p part) scenario(kinds []kiosk.Kind) *kiosk.Scenario {
 		Assumptions: p.assumptions(s.Assumptions),
 		Places:      places,
 		Debrief:     p.debrief(s.Debrief),
+		Sound:       p.roomSound(s.Sound),
 	}
 }
 

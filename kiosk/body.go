@@ -176,6 +176,12 @@ func (f Fact) check() (any, error) {
 		return checked(f, func(b Sheet) bool {
 			return len(b.Badges) > 0 && !slices.ContainsFunc(b.Badges, func(b Badge) bool { return !b.valid() })
 		}, "needs badges")
+	case SoundWasSet:
+		return checked(f, func(b SoundSet) bool {
+			return slices.Contains(Channels[:], b.Channel) && b.Volume >= 0 && b.Volume <= 100
+		}, "needs a channel and a volume from 0 to 100")
+	case SoundWasPlayed:
+		return checked(f, func(b SoundPlayed) bool { return (b.Announcement == "") != (b.Station == "") }, "needs an announcement or a station")
 	case RotationStarted:
 		return checked(f, func(b RotationBegun) bool { return len(b.Stations) > 0 && b.Length > 0 }, "needs stations and a length")
 	case RotationTurned:

@@ -7,6 +7,7 @@ import (
 
 // Changes is what committed facts changed since they were last asked for.
 type Changes struct {
+	Sound   bool     // what the room's sound follows from may differ
 	Screens bool     // some screen's state may differ
 	Rows    Console  // rows of the organiser's page that changed
 	Gone    []string // ids of screens and visits that are no longer there
@@ -15,6 +16,7 @@ type Changes struct {
 
 type changes struct {
 	all, screens, closed bool
+	sound                bool
 	screenIDs, visitIDs  map[string]bool
 }
 
@@ -39,7 +41,7 @@ func (r *Room) Changes() Changes {
 			r.changes.visit(id)
 		}
 	}
-	out := Changes{Screens: r.changes.all || r.changes.screens, Closed: r.changes.closed || r.changes.all}
+	out := Changes{Sound: r.changes.sound || r.changes.all, Screens: r.changes.all || r.changes.screens, Closed: r.changes.closed || r.changes.all}
 	out.Rows = r.rows(slices.Collect(maps.Keys(r.changes.screenIDs)), slices.Collect(maps.Keys(r.changes.visitIDs)))
 	for id := range r.changes.screenIDs {
 		if _, ok := out.Rows.Screens[id]; !ok && id != "" {

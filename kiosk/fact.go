@@ -71,6 +71,10 @@ const (
 	ScreenOrdered   = "screen.ordered"   // Order; to one screen, or without one to all
 	BadgesPrinted   = "badges.printed"   // Sheet; badges that wait on paper
 
+	SoundWasSet    = "sound.set"     // SoundSet
+	SoundWasPlayed = "sound.played"  // SoundPlayed; to the whole room
+	SoundStopped   = "sound.stopped" // {}; all of it
+
 	RotationStarted  = "rotation.started"  // RotationBegun; the first turn
 	RotationPaused   = "rotation.paused"   // {}
 	RotationResumed  = "rotation.resumed"  // {}

@@ -91,6 +91,8 @@ func (r *Room) judgeOwn(f Fact) error {
 	case PlanReached:
 		return r.plan.judge(f)
 	case BadgesPrinted:
+	case SoundWasSet, SoundWasPlayed, SoundStopped:
+		return r.judgeSound(f)
 	case RotationStarted, RotationPaused, RotationResumed, RotationAdjusted, RotationTurned, RotationEnded:
 		return r.judgeRotation(f)
 	default:

@@ -103,6 +103,13 @@ func (o *Ordered) ID() string {
 	return o.id
 }
 
+// FreeNumber is the one that the next screen gets.
+func (r *Room) FreeNumber() int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.freeNumber()
+}
+
 // freeNumber is the smallest that no screen of the room has.
 func (r *Room) freeNumber() int {
 	taken := make([]int, 0, len(r.screens))

@@ -27,9 +27,11 @@ type Room struct {
 	ways      map[string]way  // as told last, by visit
 	live      map[string]bool // screens that can take a visitor
 	pace      pace
-	rotation  *Rotation               // nil: none was begun
-	printed   map[string]Badge        // beforehand, by code
-	newest    int64                   // ms, when the last of the room's own facts happened
+	rotation  *Rotation        // nil: none was begun
+	printed   map[string]Badge // beforehand, by code
+	newest    int64            // ms, when the last of the room's own facts happened
+	levels    map[Channel]Level
+	aloud     *AloudView              // what is played to the whole room; nil: nothing
 	phones    func(visit string) bool // whether a phone carries for a visit
 	now       func() time.Time
 }
@@ -69,6 +71,7 @@ func NewRoom(s Settings) *Room {
 		live:      map[string]bool{},
 		pace:      newPace(),
 		printed:   map[string]Badge{},
+		levels:    newLevels(),
 		phones:    func(string) bool { return false },
 		now:       time.Now,
 	}
@@ -79,7 +82,7 @@ func (r *Room) Use(s *Scenario) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.scenarios[s.Hash], r.current = s, s
-	r.changes.screens = true
+	r.changes.screens, r.changes.sound = true, true
 }
 
 // Remember tells the room where to find versions that it had in use before.
@@ -166,7 +169,7 @@ func (r *Room) Reset() {
 	clear(r.visits)
 	clear(r.leaving)
 	clear(r.printed)
-	r.rotation, r.pace = nil, newPace()
+	r.rotation, r.pace, r.levels = nil, newPace(), newLevels()
 	r.changes.all = true
 	r.moved()
 }
@@ -248,6 +251,8 @@ func (r *Room) applyOwn(f Fact) {
 	r.plan.fold(f)
 	r.moved()
 	r.changes.screen(f.Screen)
+	r.changes.sound = true
+	r.applySound(f)
 	if r.applyDoors(f) {
 		return
 	}

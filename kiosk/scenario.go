@@ -12,6 +12,7 @@ type Scenario struct {
 	Assumptions []AssumptionAsked `json:"assumptions"`
 	Places      []Place           `json:"stations"`
 	Debrief     []Text            `json:"debrief,omitempty"` // questions for the talk after an opening
+	Sound       ScenarioSound     `json:"-"`
 	Files       fs.FS             `json:"-"`
 
 	Words  map[string]map[string]string `json:"-"` // interface words of its own, by language and key

@@ -52,6 +52,7 @@ func (r *Room) screenState(id string) (ScreenState, bool) {
 		Blank: screen.Wanted.Blank, Volume: screen.Wanted.Volume, Muted: screen.Wanted.Mute, Message: screen.Wanted.Message,
 		Ordered: screen.Order.ID(),
 		Opening: r.doors.opening, Scenario: r.current.Hash, Station: screen.Station, Rotation: r.rotationView(),
+		Aloud: r.aloud,
 	}
 	place, ok := r.current.Place(screen.Station)
 	if v := r.whereabouts().at[id]; v != nil {

@@ -31,6 +31,8 @@ type ScreenState struct {
 	Message   string `json:"message,omitempty"` // of the organiser's
 	Reload    string `json:"reload,omitempty"`  // who was loaded under another one loads the page anew
 
+	Aloud *AloudView `json:"aloud,omitempty"` // what the whole room hears
+
 	Ordered string `json:"-"` // id of the newest order that is in all this
 }
 

@@ -71,6 +71,12 @@ type Retrace struct {
 	Path    string // in the settings: where it is named, for faults
 }
 
+// Reciter is a station with a recording that can be played to the whole room.
+type Reciter interface {
+	// Recital is that recording; false when it may not be played, or cannot be.
+	Recital() (Recital, bool)
+}
+
 // Maker is a station with files made of those of its scenario: what takes long
 // to make, and is made once for all screens.
 type Maker interface {

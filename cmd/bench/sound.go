@@ -16,7 +16,7 @@ import (
 // player of a headless Chromium has moved, beside that of an audio element on
 // an empty page. Every browser has its own delay; the station must add none.
 func sound(ctx context.Context, dir string) error {
-	if _, err := os.Stat("/usr/bin/chromium"); err != nil {
+	if _, err := os.Stat("/usr/bin/chromium-headless-shell"); err != nil {
 		row("tap to sound at the call, median", "no chromium here", "", "", "≤ 50 ms more")
 		return nil
 	}

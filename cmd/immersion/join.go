@@ -35,12 +35,17 @@ func (i insights) tell() {
 }
 
 // follow makes releases of what the journal has, at first and whenever told,
-// with a tenth of one core and one a second at most.
-func (i insights) follow(ctx context.Context, failed func(error)) error {
+// with a tenth of one core and one a second at most. It says once when it has
+// caught up.
+func (i insights) follow(ctx context.Context, caughtUp func(), failed func(error)) error {
 	for {
 		began := time.Now()
 		if err := i.update(ctx); err != nil && ctx.Err() == nil {
 			failed(err)
+		}
+		if caughtUp != nil && i.Complete() {
+			caughtUp()
+			caughtUp = nil
 		}
 		select {
 		case <-ctx.Done():

@@ -23,10 +23,14 @@ import (
 // silence is a machine without a sound card.
 type silence struct{}
 
-func (silence) Test() error    { return kiosk.Errorf(kiosk.Unavailable, "no sound card") }
-func (silence) Chime()         {}
-func (silence) Status() string { return "no sound card" }
-func (silence) Ready() bool    { return false }
+func (silence) Status() string                          { return "no sound card" }
+func (silence) Ready() bool                             { return false }
+func (silence) Look() error                             { return kiosk.Errorf(kiosk.Unavailable, "no sound card") }
+func (silence) Tune(kiosk.Tuning) error                 { return nil }
+func (silence) Chime()                                  {}
+func (silence) Say(kiosk.Track) error                   { return nil }
+func (silence) Stop()                                   {}
+func (silence) Spoken() (kiosk.Spoken, <-chan struct{}) { return kiosk.Spoken{}, nil }
 
 func noSpeaker(string, string, *slog.Logger) server.Speaker { return silence{} }
 

@@ -192,7 +192,7 @@ func (p *Program) Run(ctx context.Context) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return p.server.Run(ctx) })
 	group.Go(func() error {
-		return p.insights.follow(ctx, func(err error) { p.log.Error("make a release", "error", err) })
+		return p.insights.follow(ctx, p.settle, func(err error) { p.log.Error("make a release", "error", err) })
 	})
 	group.Go(func() error { return p.scenarios.watch(ctx) })
 	group.Go(func() error { return p.retain(ctx) })
@@ -283,8 +283,11 @@ func (p *Program) warm() {
 			_ = f.Close()
 		}
 	}
-	time.AfterFunc(time.Second, debug.FreeOSMemory) // starting takes much, once
+	p.settle()
 }
+
+// settle gives back what starting took, once: more than resting needs.
+func (p *Program) settle() { time.AfterFunc(time.Second, debug.FreeOSMemory) }
 
 // serve is the command: it runs a room and returns the exit code.
 func serve(ctx context.Context, o Options, out, errs io.Writer) int {

@@ -19,7 +19,7 @@ type Visitor struct {
 func Arrive(screen string, st kiosk.ScreenState, entry string, badge kiosk.Badge) (*Visitor, []byte) {
 	v := &Visitor{Visit: kiosk.NewID(), Station: entry, screen: screen}
 	return v, v.Fact(kiosk.VisitOpened, kiosk.Opened{
-		Scenario: st.Scenario, Opening: st.Opening, Badge: badge, Language: "en", Party: 1,
+		Scenario: st.Scenario, Opening: st.Opening, Badge: badge, Language: "en", Party: 1, Rehearsal: st.Rehearsal,
 	})
 }
 

@@ -90,10 +90,10 @@ func (s *Server) checkScreens() Check {
 			at(m.Station).Missing = append(at(m.Station).Missing, m.Name)
 		}
 	}
-	look := func(found *StationScreens) {
+	look := func(found *StationScreens, needed bool) {
 		slices.Sort(found.Off)
 		switch {
-		case found.Station != "" && found.On == 0:
+		case needed && found.On == 0:
 			out.State = checkBad
 		case len(found.Off)+len(found.Missing) == 0:
 			return
@@ -104,11 +104,11 @@ func (s *Server) checkScreens() Check {
 	}
 	if current := s.Room.Current(); current != nil {
 		for _, p := range current.Places {
-			look(at(p.ID))
+			look(at(p.ID), !p.Carried)
 		}
 	}
 	if none := stations[""]; none != nil {
-		look(none)
+		look(none, false)
 	}
 	return out
 }

@@ -25,6 +25,7 @@ type hub struct {
 	stale chan struct{} // some screen's state may have changed
 
 	webhook *webhook
+	tuned   chan struct{} // what the room's sound follows from may have changed
 
 	mu       sync.Mutex
 	version  int64 // of the state sent last, to any screen
@@ -34,13 +35,15 @@ type hub struct {
 	visits   map[string]VisitRow        // likewise
 	changed  map[string]bool            // screens whose presence is to be published
 	doors    Doors                      // as published last
+	sound    *SoundView
+	sounded  bool // sound is to be published
 	began    time.Time
 	over     bool // no more sockets
 }
 
 func newHub(room *kiosk.Room, moved func(), now func() time.Time) *hub {
 	return &hub{
-		room: room, moved: moved, now: now, poke: make(chan struct{}, 1), stale: make(chan struct{}, 1),
+		room: room, moved: moved, now: now, poke: make(chan struct{}, 1), stale: make(chan struct{}, 1), tuned: make(chan struct{}, 1),
 		version:  now().UnixMilli(), // grows over restarts: nobody publishes a thousand a second for long
 		screens:  map[string]*presence{},
 		watchers: map[*watcher]bool{},
@@ -121,6 +124,9 @@ func (h *hub) publishChanges(aged bool) time.Duration {
 	}
 	if c.Screens {
 		ring(h.stale)
+	}
+	if c.Sound {
+		ring(h.tuned)
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()

@@ -159,7 +159,7 @@ func variants(a kiosk.Act) (list []string) {
 		list = append(list, v)
 	}
 	if a.Values["station"] == nil {
-		list = append(list, "none")
+		list = append(list, "none", "announcement")
 	}
 	return list
 }

@@ -10,18 +10,6 @@ import (
 	"immersion/kiosk"
 )
 
-// Sound says in one sentence what the room's sound plays on.
-type Sound struct {
-	Status string `json:"status"`
-}
-
-func (s *Server) testSound(c echo.Context) error {
-	if err := s.Speaker.Test(); err != nil {
-		return kiosk.Errorf(kiosk.Unavailable, "%v", err)
-	}
-	return c.JSON(http.StatusOK, Sound{s.Speaker.Status()})
-}
-
 // getQR draws an address of this server (?path=/s/call) as a PNG.
 func (s *Server) getQR(c echo.Context) error {
 	path := c.QueryParam("path")

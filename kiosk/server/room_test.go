@@ -30,6 +30,7 @@ type testRoom struct {
 	broken  atomic.Bool
 	clock   atomic.Int64 // ms added to the server's time
 	chimes  chan struct{}
+	speaker *testSpeaker
 	keep    *journal.Keep
 	opening string
 }
@@ -55,6 +56,7 @@ func startRoom(t testing.TB, options ...option) *testRoom {
 		o(&settings, &deps)
 	}
 	r := &testRoom{t: t, chimes: make(chan struct{}, 8)}
+	r.speaker = &testSpeaker{chimes: r.chimes, changed: make(chan struct{}, 1)}
 	room := kiosk.NewRoom(settings)
 	room.Use(testScenario())
 	changed := make(chan struct{}, 1)
@@ -69,7 +71,8 @@ func startRoom(t testing.TB, options ...option) *testRoom {
 	}
 	r.keep = j.Keep()
 	deps.Room, deps.Journal, deps.Keep, deps.Changed = room, testJournal{j, r.broken.Load}, r.keep, changed
-	deps.Speaker, deps.Library, deps.Made = testSpeaker{r.chimes}, &testLibrary{}, testMade{}
+	deps.Speaker, deps.Library, deps.Made = r.speaker, &testLibrary{}, testMade{}
+	deps.Support = func(context.Context) (Support, error) { return Support{}, nil }
 	if deps.Disk == nil {
 		deps.Disk = func() (int64, error) { return 1 << 40, nil }
 	}

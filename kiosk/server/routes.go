@@ -89,6 +89,8 @@ func (s *Server) registerScenarios(g *echo.Group) {
 	g.GET("/scenarios/:hash/stations/:station", s.getStation, s.only(screen, phone, organiser), s.carried, zip)
 	g.GET("/scenarios/:hash/stations/:station/preview", s.getPreview, s.only(organiser))
 	g.GET("/scenarios/:hash/stations/:station/waveform", s.getWaveform, s.only(organiser, manager), zip)
+	g.GET("/scenarios/:hash/stations/:station/captions", s.getRecital, s.only(screen, organiser), zip)
+	g.GET("/scenarios/:hash/announcements/:id/captions", s.getAnnouncement, s.only(screen, organiser))
 	g.GET("/scenarios/:hash/files/*", s.getFile, s.only(screen, phone, organiser), s.carried)
 }
 
@@ -101,7 +103,8 @@ func (s *Server) registerRoom(g *echo.Group) {
 	g.POST("/rotation", s.rotate, s.staff())
 	g.POST("/visits/:id/order", s.orderVisit, s.staff())
 	g.POST("/visits/:id/undo", s.undoVisit, s.staff())
-	g.POST("/sound/test", s.testSound, s.staff())
+	g.GET("/sound", s.getSound, s.staff())
+	g.POST("/sound", s.orderSound, s.staff())
 	g.GET("/qr", s.getQR, s.staff())
 	g.GET("/plan", s.getPlan, s.staff())
 	g.GET("/log", s.getLog, s.staff(), middleware.Gzip())

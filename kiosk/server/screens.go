@@ -124,7 +124,7 @@ func (s *Server) nameFor(station string) string {
 			return m.Name
 		}
 	}
-	return strconv.Itoa(len(s.Room.Console().Screens) + 1)
+	return strconv.Itoa(s.Room.FreeNumber())
 }
 
 // newScreen takes a screen into the room.

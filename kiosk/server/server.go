@@ -46,12 +46,16 @@ type Keep interface {
 	All(ctx context.Context, table string) (map[string][]byte, error)
 }
 
-// Speaker is the room's sound. Status says in one sentence what it plays on.
+// Speaker is the room's loudspeakers. Nothing of it waits for what it plays.
 type Speaker interface {
-	Test() error
-	Chime()
-	Status() string
-	Ready() bool // something can be heard
+	Status() string                          // in one sentence, what it plays on or why not
+	Ready() bool                             // something can be heard
+	Look() error                             // looks for a sound card again; Unavailable without one
+	Tune(kiosk.Tuning) error                 // how it is to sound from now
+	Chime()                                  // at once
+	Say(kiosk.Track) error                   // after what is said; Conflict when too much waits
+	Stop()                                   // everything, at once
+	Spoken() (kiosk.Spoken, <-chan struct{}) // what is said; rings when that has changed
 }
 
 // Made keeps what stations make of a scenario's files.
@@ -94,6 +98,7 @@ type Server struct {
 	pairings pairings
 	codes    codeGuard
 	webhook  *webhook
+	aloud    aloud
 	salting  sync.Mutex
 	visitors rates                        // by IP: sign-in, setup and pairing
 	words    map[string]map[string]string // by language and key
@@ -153,6 +158,7 @@ func (s *Server) Run(ctx context.Context) error {
 	group.Go(func() error { return s.webhook.run(ctx) })
 	group.Go(func() error { return s.turn(ctx) })
 	group.Go(func() error { return s.keepPlan(ctx) })
+	group.Go(func() error { return s.sound(ctx) })
 	if err := group.Wait(); !errors.Is(err, context.Canceled) {
 		return err
 	}

@@ -25,6 +25,7 @@ type RoomFrame struct {
 	Full bool   `json:"full,omitempty"`
 	At   int64  `json:"at"` // ms on the server's clock
 	Doors
+	Sound   *SoundView           `json:"sound,omitempty"` // whole, when it has changed
 	Screens map[string]ScreenRow `json:"screens,omitempty"`
 	Visits  map[string]VisitRow  `json:"visits,omitempty"`
 	Gone    []string             `json:"gone,omitempty"` // ids of screens and visits
@@ -56,6 +57,9 @@ func (h *hub) frame(c kiosk.Changes, full bool) RoomFrame {
 	}
 	for id, row := range c.Rows.Screens {
 		f.Screens[id] = h.row(row)
+	}
+	if full || h.sounded {
+		f.Sound = h.sound
 	}
 	return f
 }
@@ -90,8 +94,9 @@ func (h *hub) publishRows(c kiosk.Changes) int {
 		h.settle(row)
 	}
 	doors := doorsOf(c.Rows)
-	moved := !doors.equal(h.doors)
+	moved := !doors.equal(h.doors) || h.sounded
 	h.doors = doors
+	defer func() { h.sounded = false }()
 	if len(h.watchers) == 0 {
 		return 0
 	}

@@ -43,8 +43,14 @@ func (c *console) until(what string, ok func() bool) {
 			c.t.Fatal("a second whole frame")
 		}
 		c.Doors = f.Doors
+		if f.Sound != nil {
+			c.Sound = f.Sound
+		}
 		if c.Visits == nil {
 			c.Visits = map[string]VisitRow{}
+		}
+		if c.Screens == nil {
+			c.Screens = map[string]ScreenRow{}
 		}
 		maps.Copy(c.Screens, f.Screens)
 		maps.Copy(c.Visits, f.Visits)

@@ -7,8 +7,10 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing/fstest"
+	"time"
 
 	"immersion/kiosk"
 	"immersion/kiosk/journal"
@@ -40,8 +42,16 @@ func (k testKind) Words() fs.FS {
 
 // testStation shows a question and keeps an answer.
 type testStation struct {
-	files []string
-	makes []kiosk.Made
+	files   []string
+	makes   []kiosk.Made
+	recital *kiosk.Recital
+}
+
+func (s *testStation) Recital() (kiosk.Recital, bool) {
+	if s.recital == nil {
+		return kiosk.Recital{}, false
+	}
+	return *s.recital, true
 }
 
 func (s *testStation) Makes() []kiosk.Made { return s.makes }
@@ -81,9 +91,15 @@ func testScenario() *kiosk.Scenario {
 		Customer:    kiosk.Customer{Name: "Ruth", Picture: "ruth.webp"},
 		Assumptions: []kiosk.AssumptionAsked{{ID: "ease", Ask: kiosk.Same("How easy?")}},
 		Words:       map[string]map[string]string{"ar": {"shell.begin": "ابدأ"}, "de": {"shell.begin": "Hinein"}},
+		Sound: kiosk.ScenarioSound{
+			Ambience:      map[kiosk.Phase]string{kiosk.DoorsOpen: "hum.wav"},
+			Announcements: []kiosk.Announcement{{ID: "exit", Title: kiosk.Same("Please go to the exit"), File: "exit.wav", Length: 2000}},
+		},
 		Files: fstest.MapFS{
 			"ruth.webp":     {Data: []byte("picture")},
 			"call.wav":      {Data: []byte("0123456789")},
+			"hum.wav":       {Data: []byte("hum")},
+			"exit.wav":      {Data: []byte("please go")},
 			"secret.mp3":    {Data: []byte(answerText)},
 			"scenario.yaml": {Data: []byte("answer: " + answerText)},
 		},
@@ -92,7 +108,8 @@ func testScenario() *kiosk.Scenario {
 		s.Places = append(s.Places, kiosk.Place{ID: k.Name(), Kind: k.Name(), Role: k.Role(), Number: i + 1,
 			Title: kiosk.Same(k.Name()), Station: &testStation{}})
 	}
-	s.Places[1].Station = &testStation{files: []string{"call.wav", "secret.mp3"}, makes: []kiosk.Made{
+	s.Places[1].Station = &testStation{recital: &kiosk.Recital{File: "secret.mp3", From: 1000, To: 9000,
+		Captions: []kiosk.Caption{{Speaker: "Ruth", From: 1200, To: 2000, Text: "Hello."}}}, files: []string{"call.wav", "secret.mp3"}, makes: []kiosk.Made{
 		{Name: "call.wav.waveform.json", Type: "application/json", Make: func(_ fs.FS, to io.Writer) error {
 			_, err := io.WriteString(to, `{"peaks":""}`)
 			return err
@@ -126,6 +143,13 @@ func (j testJournal) Submit(docs [][]byte, from kiosk.Source, done func([]kiosk.
 	j.Journal.Submit(docs, from, done)
 }
 
+func (j testJournal) Record(ctx context.Context, typ, by, screen, visit string, body any) error {
+	if j.broken() {
+		return kiosk.Errorf(kiosk.Unavailable, "the disk is full")
+	}
+	return j.Journal.Record(ctx, typ, by, screen, visit, body)
+}
+
 func (j testJournal) Ready() error {
 	if j.broken() {
 		return errors.New("the disk is full")
@@ -156,12 +180,84 @@ func (testInsights) Shares(scenario, station string) []kiosk.Released {
 	return []kiosk.Released{{Figure: "found", Key: scenario + " " + station, Part: 6, Whole: 10}}
 }
 
-type testSpeaker struct{ chimes chan struct{} }
+// testSpeaker plays nothing: what it says begins at once, and ends when a test says so.
+type testSpeaker struct {
+	chimes  chan struct{}
+	changed chan struct{}
 
-func (s testSpeaker) Test() error    { return kiosk.Errorf(kiosk.Unavailable, "no sound card") }
-func (s testSpeaker) Status() string { return "no sound card" }
-func (s testSpeaker) Ready() bool    { return false }
-func (s testSpeaker) Chime()         { s.chimes <- struct{}{} }
+	mu     sync.Mutex
+	card   bool
+	tuning kiosk.Tuning
+	spoken kiosk.Spoken
+	said   []kiosk.Track
+}
+
+func (s *testSpeaker) Status() string {
+	if s.Ready() {
+		return "sound card ready"
+	}
+	return "no sound card"
+}
+
+func (s *testSpeaker) Ready() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.card
+}
+
+func (s *testSpeaker) Look() error {
+	if s.Ready() {
+		return nil
+	}
+	return kiosk.Errorf(kiosk.Unavailable, "no sound card")
+}
+
+func (s *testSpeaker) Chime() { s.chimes <- struct{}{} }
+
+func (s *testSpeaker) Tune(t kiosk.Tuning) error {
+	s.change(func() { s.tuning, s.spoken.Held = t, t.Paused })
+	return nil
+}
+
+func (s *testSpeaker) Say(t kiosk.Track) error {
+	s.change(func() {
+		if s.said = append(s.said, t); s.spoken.Track == "" {
+			s.spoken.Track, s.spoken.Since = t.ID, time.Now()
+		} else {
+			s.spoken.Waits = append(s.spoken.Waits, t.ID)
+		}
+	})
+	return nil
+}
+
+func (s *testSpeaker) Stop() { s.change(func() { s.spoken = kiosk.Spoken{Change: s.spoken.Change} }) }
+
+func (s *testSpeaker) Spoken() (kiosk.Spoken, <-chan struct{}) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.spoken, s.changed
+}
+
+// ends what is said; what waits begins.
+func (s *testSpeaker) ends() {
+	s.change(func() {
+		s.spoken.Track = ""
+		if len(s.spoken.Waits) > 0 {
+			s.spoken.Track, s.spoken.Waits, s.spoken.Since = s.spoken.Waits[0], s.spoken.Waits[1:], time.Now()
+		}
+	})
+}
+
+func (s *testSpeaker) change(do func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	held := s.spoken
+	do()
+	if held.Track != s.spoken.Track || held.Held != s.spoken.Held || len(held.Waits) != len(s.spoken.Waits) {
+		s.spoken.Change++
+		ring(s.changed)
+	}
+}
 
 // testLibrary reads a folder that has one fault once it is read again.
 type testLibrary struct{ faults atomic.Int32 }

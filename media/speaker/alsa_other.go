@@ -11,3 +11,5 @@ func name(string, string) error {
 }
 
 func there(string) error { return nil }
+
+func anything() bool { return true }

@@ -30,7 +30,7 @@ const (
 	release    = 0.08
 )
 
-// bell makes the sound anew for each playing.
+// bell makes the sound anew for each playing. It has an attack and a release of its own.
 func bell(rate beep.SampleRate) beep.Streamer {
 	at, end := 0, rate.N(bellLength)
 	return beep.StreamerFunc(func(samples [][2]float64) (int, bool) {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"strings"
 	"sync"
 	"time"
 
@@ -18,6 +17,15 @@ const (
 	rate    = beep.SampleRate(48000)
 	patient = 10 * time.Second       // for a card to open
 	tail    = 150 * time.Millisecond // what the card still holds when a player is done
+	look    = 20 * time.Millisecond  // between two looks at players and card
+	period  = 1024                   // samples that oto gives the card at once; the card holds two
+	// supply is what a player of oto's holds, in samples, 85 ms: so late may a busy
+	// machine come before a gap is heard. Half of it left gaps on two cores at a
+	// load of ten.
+	supply = 4 * period
+	// After a failure the card is looked for again, soon at first.
+	soonest = 500 * time.Millisecond
+	latest  = 30 * time.Second
 )
 
 // Options say which sound card.
@@ -33,28 +41,30 @@ type Speaker struct {
 	log    *slog.Logger
 	device string
 	unable error // why no device can be named
+	mixer  *mixer
+	woken  chan struct{} // there may be something to play
+	said   string        // the status as logged last; run's
 
 	opening sync.Mutex // one attempt at a time
+	tried   bool       // guarded by opening: oto was asked before
 
 	mu      sync.Mutex // guards the rest
 	context *oto.Context
 	ready   <-chan struct{} // closed when the context has opened, or failed
 	trouble error
-	playing int
+	player  oto.Player // that the mixer feeds; nil: none
 }
 
 // Open begins to open the sound card and returns at once; Status tells how it went.
 func Open(o Options) *Speaker {
 	hush()
-	s := &Speaker{log: o.Log, device: o.Device, trouble: errors.New("the sound card is being opened")}
+	s := &Speaker{log: o.Log, device: o.Device, mixer: newMixer(time.Now), woken: make(chan struct{}, 1),
+		trouble: errors.New("the sound card is being opened")}
+	s.mixer.failed = func(track string, err error) { s.log.Warn("a sound broke off", "track", track, "error", err) }
 	if s.device != "" {
 		s.unable = name(s.device, o.Config)
 	}
-	go func() {
-		if _, err := s.card(); err != nil {
-			s.log.Warn("room sound", "status", s.Status())
-		}
-	}()
+	go s.run()
 	return s
 }
 
@@ -74,132 +84,207 @@ func (s *Speaker) Status() string {
 	return "sound card ready"
 }
 
-// Ready tells whether something can be heard.
+// Ready tells whether there is a sound card.
 func (s *Speaker) Ready() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.trouble == nil && s.context.Err() == nil
 }
 
-// Test plays the bell once. Without a sound card the error is unavailable, and
-// its sentence is the status.
-func (s *Speaker) Test() error {
-	if err := s.play(bell(rate)); err != nil {
+// Look looks for the sound card, if there is none yet. Without one the error
+// is unavailable, and its sentence is the status.
+func (s *Speaker) Look() error {
+	if _, err := s.card(); err != nil {
 		return kiosk.Errorf(kiosk.Unavailable, "%s", s.Status())
 	}
 	return nil
 }
 
-// Chime plays the bell, if there is a sound card, and does not wait for it.
-func (s *Speaker) Chime() {
-	go func() {
-		if err := s.play(bell(rate)); err != nil {
-			s.log.Warn("chime", "status", s.Status())
-		}
-	}()
-}
-
-// play begins to play and does not wait for the end.
-func (s *Speaker) play(sound beep.Streamer) error {
-	context, err := s.card()
+// Tune brings the loudspeakers to how they are wanted. The error tells of an
+// ambience that cannot be played; the rest is done.
+func (s *Speaker) Tune(t kiosk.Tuning) error {
+	defer s.wake()
+	if !s.mixer.tune(t) {
+		return nil
+	}
+	l, format, err := newLoop(*t.Ambience)
 	if err != nil {
-		return err
+		return fmt.Errorf("play %s: %w", t.Ambience.ID, err)
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if err := context.Resume(); err != nil {
-		return err
-	}
-	s.playing++
-	p := context.NewPlayer(&reader{from: sound})
-	p.Play()
-	go s.finish(context, p)
+	s.mixer.begin(&voice{id: t.Ambience.ID, from: atRate(l, format), close: l.Close})
 	return nil
 }
 
-// finish waits for a player's end and lets a silent card rest. A player whose
-// card went away says that it plays for ever, so the context is asked too.
-func (s *Speaker) finish(context *oto.Context, p oto.Player) {
-	for p.IsPlaying() && context.Err() == nil {
-		time.Sleep(20 * time.Millisecond)
-	}
-	time.Sleep(tail)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	err := errors.Join(p.Close(), context.Err())
-	if s.playing--; s.playing == 0 && err == nil {
-		err = context.Suspend()
-	}
-	if err != nil {
-		s.log.Warn("room sound", "error", err)
-	}
-}
-
-// card gives the context in use. It makes one where there is none, or where
-// the last one failed: then nothing of that lives on.
-func (s *Speaker) card() (*oto.Context, error) {
-	s.opening.Lock()
-	defer s.opening.Unlock()
-	if s.context == nil || opened(s.ready) && s.context.Err() != nil {
-		if err := s.found(); err != nil {
-			return nil, s.opens(nil, nil, err)
-		}
-		context, ready, err := oto.NewContext(int(rate), 2, oto.FormatFloat32LE)
+// Chime strikes at once, unless everything is paused: what Tune says, or the
+// bell. It does not wait for the sound card.
+func (s *Speaker) Chime() {
+	v := &voice{id: "bell", from: bell(rate), gain: steady(1)}
+	if t := s.mixer.chimeTrack(); t != nil {
+		own, err := once(*t)
 		if err != nil {
-			return nil, s.opens(nil, nil, err)
+			s.log.Warn("chime", "error", err)
+		} else {
+			v = own
 		}
-		_ = s.opens(context, ready, errors.New("the sound card is being opened"))
-	} else if opened(s.ready) {
-		return s.context, nil
 	}
-	select {
-	case <-s.ready:
-	case <-time.After(patient): // it may yet; a second context beside it may not
-		return nil, s.opens(s.context, s.ready, errors.New("no sound card: it does not answer"))
-	}
-	// That there is no card shows only now.
-	err := s.context.Err()
-	if err == nil {
-		err = s.context.Suspend()
-	}
+	s.mixer.strike(v)
+	s.wake()
+}
+
+// Say plays a track once everything said before it is over. A Conflict when
+// too much waits already.
+func (s *Speaker) Say(t kiosk.Track) error {
+	v, err := once(t)
 	if err != nil {
-		err = errors.New("no sound card: " + plain(err))
+		return err
 	}
-	return s.context, s.opens(s.context, s.ready, err)
+	if !s.mixer.say(v) {
+		v.end()
+		return kiosk.Errorf(kiosk.Conflict, "%d announcements wait already", maxQueue)
+	}
+	s.wake()
+	return nil
 }
 
-// found tells why the device that is named cannot be had; nil without a name.
-func (s *Speaker) found() error {
-	if s.device == "" || s.unable != nil {
-		return s.unable
+// Stop ends everything at once, what waits too, and silences the ambience until
+// the next Tune.
+func (s *Speaker) Stop() {
+	s.mu.Lock()
+	if s.player != nil {
+		s.player.SetVolume(0) // oto takes it down within a period, what is mixed already too
 	}
-	return there(s.device)
+	s.mu.Unlock()
+	s.mixer.stop()
+	s.wake()
 }
 
-// opens notes how far the opening is. Only card, which holds opening, writes these.
-func (s *Speaker) opens(context *oto.Context, ready <-chan struct{}, trouble error) error {
+// Spoken tells what is played aloud and what waits; the channel rings once it
+// has changed.
+func (s *Speaker) Spoken() (kiosk.Spoken, <-chan struct{}) {
+	return s.mixer.spoken(), s.mixer.changed
+}
+
+func (s *Speaker) wake() {
+	select {
+	case s.woken <- struct{}{}:
+	default:
+	}
+}
+
+// run keeps the card playing while there is something to play, and comes back
+// to it when it was gone.
+func (s *Speaker) run() {
+	_, _ = s.card() // for Status to tell of
+	s.tell()
+	for back := soonest; ; <-s.woken {
+		for s.mixer.wants() {
+			began := time.Now()
+			context, err := s.card()
+			s.tell()
+			if err == nil {
+				err = s.perform(context)
+			}
+			if time.Since(began) > latest { // not one that opens and fails at once
+				back = soonest
+			}
+			if err != nil {
+				s.tell()
+				s.without(back)
+				back = min(2*back, latest)
+			}
+		}
+	}
+}
+
+// tell logs the status where it is another than before.
+func (s *Speaker) tell() {
+	status := s.Status()
+	if status == s.said {
+		return
+	}
+	if s.said != "" || !s.Ready() {
+		s.log.Warn("room sound", "status", status)
+	}
+	s.said = status
+}
+
+// without lets time pass without a card: what is played then is over when it
+// would have been, and goes on amid when the card is back. It ends early when
+// something new is to be played.
+func (s *Speaker) without(d time.Duration) {
+	tick := time.NewTicker(look)
+	defer tick.Stop()
+	over := time.After(d)
+	for last := time.Now(); ; {
+		select {
+		case <-over:
+			return
+		case <-s.woken:
+			return
+		case now := <-tick.C:
+			s.mixer.deafen(now.Sub(last))
+			last = now
+		}
+	}
+}
+
+// perform plays on a card until there is silence, and lets it rest then. The
+// error tells that the card is gone.
+func (s *Speaker) perform(context *oto.Context) error {
+	if err := context.Resume(); err != nil {
+		return err
+	}
+	var playing []oto.Player // the last is fed, the others end
+	defer func() {
+		s.feed(nil)
+		for _, p := range playing {
+			_ = p.Close()
+		}
+	}()
+	tick := time.NewTicker(look)
+	defer tick.Stop()
+	var from *feed
+	for quiet := time.Now(); ; {
+		if from == nil || from.over() {
+			if from = s.mixer.feed(); from != nil {
+				p := context.NewPlayer(from)
+				p.(oto.BufferSizeSetter).SetBufferSize(supply * frame)
+				s.feed(p)
+				p.Play()
+				playing = append(playing, p)
+			}
+		}
+		playing = ended(playing)
+		if len(playing) > 0 {
+			quiet = time.Now()
+		} else if time.Since(quiet) > tail {
+			return context.Suspend()
+		}
+		select {
+		case <-s.woken:
+		case <-tick.C:
+		}
+		if err := context.Err(); err != nil { // players say that they play for ever then
+			return err
+		}
+	}
+}
+
+// ended closes the players that are done.
+func ended(playing []oto.Player) []oto.Player {
+	on := playing[:0]
+	for _, p := range playing {
+		if p.IsPlaying() {
+			on = append(on, p)
+		} else {
+			_ = p.Close()
+		}
+	}
+	return on
+}
+
+func (s *Speaker) feed(p oto.Player) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.context, s.ready, s.trouble = context, ready, trouble
-	return trouble
-}
-
-func opened(ready <-chan struct{}) bool {
-	select {
-	case <-ready:
-		return true
-	default:
-		return false
-	}
-}
-
-// plain leaves out of a driver's error what it tried one by one.
-func plain(err error) string {
-	what := strings.TrimPrefix(err.Error(), "oto: ALSA error at ")
-	if call, tried, ok := strings.Cut(what, ": \""); ok {
-		_, why, _ := strings.Cut(tried, ": ")
-		why, _, _ = strings.Cut(why, ", \"")
-		return call + ": " + why
-	}
-	return what
+	s.player = p
 }

@@ -61,7 +61,9 @@ type Wire struct {
 	Session        server.Session
 	Setup          server.Setup
 	Readiness      server.Readiness
-	Sound          server.Sound
+	SoundOrder     server.SoundOrder
+	SoundDesk      server.SoundDesk
+	Captions       server.Captions
 	Loaded         server.Loaded
 	Dictionary     server.Dictionary
 	Uploaded       server.Uploaded

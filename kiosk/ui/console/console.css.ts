@@ -173,7 +173,6 @@ export const style = css`
     text-align: end;
   }
   .pair,
-  .sound,
   .source,
   .waits,
   .numerals {

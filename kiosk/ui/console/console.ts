@@ -69,7 +69,7 @@ export class Console extends Page {
       if (!room) return;
       welcome(this, returned(this.room, room));
       this.room = room;
-    }, () => location.assign('/sign-in?to=/console'));
+    }, () => location.assign(`/sign-in?to=/console${location.hash}`));
     void this.look();
     setInterval(() => { if (!document.hidden) void this.look(); }, 4000);
   }

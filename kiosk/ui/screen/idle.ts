@@ -25,7 +25,7 @@ export class Idle {
     this.stop();
     this.ask = ask;
     this.wipe = wipe;
-    this.touch();
+    this.touched = this.held || Date.now();
     this.timer = setInterval(() => this.look(), 250);
   }
 
@@ -42,7 +42,7 @@ export class Idle {
 
   /** Somebody listens, though nothing is touched. */
   present(): void {
-    this.heard = Date.now();
+    if (!this.held) this.heard = Date.now();
   }
 
   /** Tells whether something has been playing just now. */

@@ -14,8 +14,11 @@ export class Orders {
   }
 }
 
-/** Nothing goes on here, and nobody can touch it. */
-export const stands = (state: ScreenState | undefined): boolean => Boolean(state?.paused || state?.blank);
+/**
+ * Nothing goes on here, and nobody can touch it. So it is while something is played to the whole room: it is heard
+ * at every station, nobody can follow two voices, and no time is to run for what nobody can do meanwhile.
+ */
+export const stands = (state: ScreenState | undefined): boolean => Boolean(state?.paused || state?.blank || state?.aloud);
 
 /** The room lets visitors in. */
 export const admits = (state: ScreenState | undefined): boolean => state?.phase === 'open' || state?.phase === 'setup';

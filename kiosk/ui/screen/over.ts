@@ -1,11 +1,13 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import type { AloudView } from '../shared/wire.gen.js';
+import './aloud.js';
 import { words } from './words.js';
 
 /** What lies over the whole screen, so that nothing under it is reached. */
-export type Over = 'number' | 'dark' | 'moment';
+export type Over = 'number' | 'dark' | 'moment' | 'aloud';
 
-/** Covers the screen: its number, to find it by; nothing but the dark; or "one moment". */
+/** Covers the screen: its number, to find it by; nothing but the dark; "one moment"; or the words of what all hear. */
 @customElement('screen-over')
 export class ScreenOver extends LitElement {
   static override styles = css`
@@ -29,6 +31,10 @@ export class ScreenOver extends LitElement {
       text-align: center;
       outline: none;
       user-select: none;
+    }
+    .aloud {
+      place-content: stretch center;
+      padding: var(--s6);
     }
     .dark {
       background: #000;
@@ -72,6 +78,10 @@ export class ScreenOver extends LitElement {
   @property({ attribute: false }) over: Over = 'moment';
   @property({ type: Number }) number = 0;
   @property({ attribute: false }) name = '';
+  /** What the whole room hears. */
+  @property({ attribute: false }) aloud: AloudView | undefined;
+  @property({ attribute: false }) now: () => number = Date.now;
+  @property({ type: Boolean }) inside = false;
   /** What the organiser says, in a moment like this. */
   @property({ attribute: false }) message = '';
   @property({ attribute: false }) language = 'en';
@@ -81,7 +91,7 @@ export class ScreenOver extends LitElement {
   override render(): TemplateResult {
     // Escape asks a dialog to close; this one stays.
     return html`<dialog class=${this.over} tabindex="-1" aria-label=${this.label} @keydown=${(e: Event) => e.preventDefault()}
-      @cancel=${(e: Event) => e.preventDefault()} @close=${() => this.show()}>${this.inside()}</dialog>`;
+      @cancel=${(e: Event) => e.preventDefault()} @close=${() => this.show()}>${this.content()}</dialog>`;
   }
 
   override firstUpdated(): void {
@@ -108,16 +118,19 @@ export class ScreenOver extends LitElement {
   }
 
   private get label(): string {
+    if (this.over === 'aloud') return this.t('shell.aloud');
     return this.over === 'number' ? this.t('shell.number', { n: this.number }) : this.t(this.over === 'dark' ? 'shell.dark' : 'shell.moment');
   }
 
-  private inside(): unknown {
+  private content(): unknown {
     switch (this.over) {
       case 'number':
         return html`<p>${this.t('shell.number.word')}</p><h1>${this.number}</h1>${this.name === String(this.number) ? nothing : html`<p>${this.name}</p>`}`;
       case 'moment':
         return html`<h1>${this.t('shell.moment')}</h1><p role="status">${this.t('shell.moment.more')}</p>
           ${this.message ? html`<p class="message">${this.message}</p>` : nothing}`;
+      case 'aloud':
+        return html`<screen-aloud .aloud=${this.aloud!} .language=${this.language} .now=${this.now} ?inside=${this.inside}></screen-aloud>`;
       default:
         return nothing;
     }

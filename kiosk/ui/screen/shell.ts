@@ -57,6 +57,7 @@ export class ImmersionScreen extends LitElement {
   private readonly course = new Course(() => this.requestUpdate());
   private readonly typing = new Typing(() => this.course.language);
   private shown = '';
+  private readonly now = () => this.course.clock.now();
   private identifying: ReturnType<typeof setTimeout> | undefined;
 
   override firstUpdated(): void {
@@ -73,21 +74,21 @@ export class ImmersionScreen extends LitElement {
       ${message ? html`<p class="message" role="status" aria-label=${this.t('shell.message')}>${icon(says)} <span>${message}</span></p>` : nothing}
       <div class="round" ?inert=${!!over}>${this.round()}</div>
       ${over ? html`<screen-over .over=${over} .number=${wanted?.number ?? 0} .name=${wanted?.name ?? ''}
-        .message=${wanted?.message ?? ''} .language=${language}></screen-over>` : nothing}
+        .aloud=${wanted?.aloud} .now=${this.now} ?inside=${!!this.course.stop} .message=${wanted?.message ?? ''} .language=${language}></screen-over>` : nothing}
     </div>`;
   }
 
   /** What lies over the round. */
   private over(): Over | undefined {
-    const { wanted, clock } = this.course;
-    if (!wanted) return undefined;
+    const { wanted, scenario, clock } = this.course;
+    if (!wanted || !scenario) return undefined; // there are no words yet
     const left = (wanted.identify ?? 0) - clock.now();
     clearTimeout(this.identifying);
     if (left > 0) {
-      this.identifying = setTimeout(() => this.requestUpdate(), left);
+      this.identifying = setTimeout(() => this.requestUpdate(), Math.min(left, 1000)); // the clock may be set meanwhile
       return 'number';
     }
-    return wanted.blank ? 'dark' : wanted.paused ? 'moment' : undefined;
+    return wanted.blank ? 'dark' : wanted.paused ? 'moment' : wanted.aloud && 'aloud';
   }
 
   private round(): TemplateResult {

@@ -1,6 +1,7 @@
 // The station contract on the screen: what a kind's element gets, and what it may do.
 // A kind's element lives in stations/<kind>/, imports from this folder only, and is
-// listed in stations/stations.ts.
+// listed in stations/stations.ts. What plays follows the screen's volume and stands still
+// with the room by itself; what counts time does so by the clock of hold.ts.
 
 /** One string for every language, or one a language. `read()` picks. */
 export type Text = string | Record<string, string>;

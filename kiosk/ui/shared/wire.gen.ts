@@ -37,7 +37,9 @@ export interface Wire {
   Session: Session;
   Setup: Setup;
   Readiness: Readiness;
-  Sound: Sound;
+  SoundOrder: SoundOrder;
+  SoundDesk: SoundDesk;
+  Captions: Captions;
   Loaded: Loaded;
   Dictionary: Dictionary;
   Uploaded: Uploaded;
@@ -179,6 +181,7 @@ export interface StateFrame {
    * who was loaded under another one loads the page anew
    */
   reload?: string;
+  aloud?: AloudView;
 }
 /**
  * RoomView is what every screen knows of the room file.
@@ -546,6 +549,40 @@ export interface CarriedView {
   };
 }
 /**
+ * AloudView is what the whole room hears now, for screens to show its words in time: where it is, in ms, is the server's clock less Since.
+ */
+export interface AloudView {
+  /**
+   * of this playing of it
+   */
+  id: string;
+  title: Text;
+  /**
+   * whose recording it is; none: an announcement
+   */
+  station?: string;
+  /**
+   * where to fetch them, below /api/v1/; none: the title says it
+   */
+  captions?: string;
+  /**
+   * ms on the server's clock
+   */
+  since: number;
+  /**
+   * ms at which it ends
+   */
+  length: number;
+  /**
+   * the room is paused
+   */
+  held?: boolean;
+  /**
+   * ms, where it is held
+   */
+  at?: number;
+}
+/**
  * AckFrame says which facts are on disk.
  */
 export interface AckFrame {
@@ -592,6 +629,7 @@ export interface RoomFrame {
   opening: string;
   paused: boolean;
   rotation?: RotationView;
+  sound?: SoundView;
   screens?: {
     [k: string]: ScreenRow;
   };
@@ -602,6 +640,71 @@ export interface RoomFrame {
    * ids of screens and visits
    */
   gone?: string[];
+}
+/**
+ * SoundView is the room's sound as organisers see it.
+ */
+export interface SoundView {
+  /**
+   * in one sentence, what it plays on or why not
+   */
+  status: string;
+  /**
+   * something can be heard
+   */
+  ready: boolean;
+  channels: {
+    [k: string]: Level;
+  };
+  /**
+   * the scenario has one for this phase
+   */
+  ambience: boolean;
+  playing?: Playing;
+  /**
+   * for what is played, in their order
+   */
+  waiting: Playing[];
+}
+/**
+ * Level is how loud an organiser wants a channel.
+ */
+export interface Level {
+  /**
+   * 0…100, as recorded
+   */
+  volume: number;
+  muted: boolean;
+}
+/**
+ * Playing is an announcement or a recording that is played aloud, or waits to be.
+ */
+export interface Playing {
+  /**
+   * of this playing of it
+   */
+  id: string;
+  title: Text;
+  /**
+   * whose recording it is; none: an announcement
+   */
+  station?: string;
+  /**
+   * ms on the server's clock; how far it is: the clock less this
+   */
+  since?: number;
+  /**
+   * ms
+   */
+  length: number;
+  /**
+   * the room is paused
+   */
+  held?: boolean;
+  /**
+   * ms, where it is held
+   */
+  at?: number;
 }
 /**
  * ScreenRow is one screen on the organiser's page.
@@ -1225,10 +1328,92 @@ export interface Readiness {
   address: string;
 }
 /**
- * Sound says in one sentence what the room's sound plays on.
+ * SoundOrder is the body of POST /sound.
  */
-export interface Sound {
+export interface SoundOrder {
+  do: 'chime' | 'announce' | 'recite' | 'set' | 'stop';
+  /**
+   * announce: the announcement; recite: the station
+   */
+  id?: string;
+  /**
+   * set
+   */
+  channel?: 'ambience' | 'chime' | 'speech';
+  /**
+   * set: 0 to 100
+   */
+  volume?: number;
+  /**
+   * set
+   */
+  muted?: boolean;
+}
+/**
+ * SoundDesk is all that organisers can play, and what plays.
+ */
+export interface SoundDesk {
+  /**
+   * in one sentence, what it plays on or why not
+   */
   status: string;
+  /**
+   * something can be heard
+   */
+  ready: boolean;
+  channels: {
+    [k: string]: Level;
+  };
+  /**
+   * the scenario has one for this phase
+   */
+  ambience: boolean;
+  playing?: Playing;
+  /**
+   * for what is played, in their order
+   */
+  waiting: Playing[];
+  announcements: SoundItem[];
+  /**
+   * recordings of stations; id is the station's
+   */
+  recitals: SoundItem[];
+}
+/**
+ * SoundItem is something to play to the whole room.
+ */
+export interface SoundItem {
+  id: string;
+  title: Text;
+  /**
+   * ms
+   */
+  length: number;
+  /**
+   * screens show its words, and not its title alone
+   */
+  captions: boolean;
+}
+/**
+ * Captions are the words of what is played aloud, from its begin.
+ */
+export interface Captions {
+  captions: Caption[];
+}
+/**
+ * Caption is words that are heard.
+ */
+export interface Caption {
+  speaker?: string;
+  /**
+   * ms
+   */
+  from: number;
+  /**
+   * ms
+   */
+  to: number;
+  text: string;
 }
 /**
  * Loaded is how reading the scenario's files went.

@@ -98,7 +98,7 @@ export class SignIn extends Page {
   /** The page asked for, if the role has it; never an address of elsewhere. */
   private allowed(): string {
     const own = pages[this.as]!;
-    return own.includes(this.path) ? this.to : own[0]!;
+    return own.includes(this.path) ? this.to + location.hash : own[0]!; // the hash names a part of the page
   }
 }
 

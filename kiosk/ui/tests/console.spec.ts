@@ -8,12 +8,14 @@ import { picture } from './layout.js';
 import type { Server } from './server.js';
 import { kinds, t } from './words.js';
 
+test.use({ forgiven: /ERR_ABORTED/ }); // by whoever goes on
+
 // The page alone, before a room as large as it must bear; opening.spec.ts has a real one.
 
 /** The organiser's page on a socket of the test's own. */
 async function desk(room: Server, open: (path: string, how?: BrowserContextOptions) => Promise<Page>, how: BrowserContextOptions, path = '/console') {
   const organiser = await room.organiser();
-  const page = await open('/healthz', { storageState: await organiser.storageState(), ...how });
+  const page = await open('/sign-in', { storageState: await organiser.storageState(), ...how });
   await organiser.dispose();
   let socket: WebSocketRoute | undefined;
   await page.routeWebSocket(/watch/, (s) => { socket = s; });

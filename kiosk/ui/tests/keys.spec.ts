@@ -14,6 +14,8 @@ async function reach(target: Locator): Promise<void> {
   throw new Error(`60 tabs do not lead to ${target}`);
 }
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 const type = (page: Page, ...keys: string[]) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
 
 async function push(page: Page, name: string | RegExp): Promise<void> {

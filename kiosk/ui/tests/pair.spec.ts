@@ -13,12 +13,14 @@ test('a screen from elsewhere shows a code and is taken by the organiser', async
   await accessible(screen, 'pairing');
 
   await (await room.organiser()).dispose();
-  const desk = await open('/console');
+  const desk = await open('/console#setup');
   await desk.getByLabel(t('signin.passphrase')).fill(passphrases.organiser);
   await desk.getByRole('button', { name: t('signin.go') }).click();
+  await desk.getByRole('group', { name: new RegExp(code) }).waitFor(); // one tap would do, too
   await desk.getByLabel(t('console.pair.code')).fill(code.replace('-', '').toLowerCase());
   await accessible(desk, 'console, a screen waits');
   await desk.locator('form').getByRole('button', { name: t('console.pair'), exact: true }).click();
   await screen.getByRole('button', { name: t('shell.begin') }).waitFor();
+  await desk.getByRole('link', { name: t('console.part.room'), exact: true }).click();
   await expect(desk.getByRole('row', { name: /^1 / })).toContainText(t('console.state.ready'));
 });

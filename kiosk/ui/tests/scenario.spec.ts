@@ -9,13 +9,13 @@ import { passphrases, type Server } from './server.js';
 import { root, t } from './words.js';
 
 // A pack that is none is refused with the status 400, and the server is away while it starts anew.
-test.use({ forgiven: /(status of|response:) 400|ERR_CONNECTION_REFUSED|WebSocket connection/, settings: { k: 5, idle: { ask: 600, wipe: 20 }, more: { stations: { entry: ['Door'], attic: ['Sky'] } } } });
+test.use({ forgiven: /(status of|response:) 400|ERR_CONNECTION_RE(FUSED|SET)|WebSocket connection/, settings: { k: 5, idle: { ask: 600, wipe: 20 }, more: { stations: { entry: ['Door'], attic: ['Sky'] } } } });
 
 const immersion = (...args: string[]) => execFileSync(join(root, 'bin/immersion'), args, { encoding: 'utf8' }).trim();
 
 async function console(room: Server, open: (path: string) => Promise<Page>): Promise<Page> {
   await (await room.organiser()).dispose();
-  const desk = await open('/console');
+  const desk = await open('/console#scenario');
   await desk.getByLabel(t('signin.passphrase')).fill(passphrases.organiser);
   await desk.getByRole('button', { name: t('signin.go') }).click();
   await desk.getByRole('region', { name: t('console.scenario') }).waitFor();
@@ -28,9 +28,12 @@ test('the organiser sees what is wrong in the files, and that it is mended', asy
   const file = join(room.files, 'scenario.yaml');
   const sound = readFileSync(file, 'utf8');
   const before = await part.locator('.source .code').innerText();
+  const rail = desk.getByRole('navigation', { name: t('console.parts') });
+  await rail.getByRole('link', { name: t('console.part.setup') }).click();
   await expect(desk.getByText('Sky', { exact: true })).toBeVisible();
 
   writeFileSync(file, sound.replace('"title": "A small walk"', '"titel": "A small walk"'));
+  await rail.getByRole('link', { name: new RegExp(`^${t('console.part.scenario')} \\d`) }).click();
   await expect(part.locator('.place').first()).toHaveText('scenario.yaml:2:3');
   await expect(part.getByRole('alert')).toContainText(/faults?/);
   await expect(part).toContainText(t('console.faults.near', { near: 'title' }));

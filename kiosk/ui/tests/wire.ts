@@ -29,6 +29,7 @@ export class Wire {
       if (request.url().includes('/api/v1/facts')) this.sent(request.postData() ?? '');
     });
     page.on('response', (response) => {
+      if (/font|image|media/.test(response.request().resourceType())) return; // no words in them
       this.reading.push(response.text().then((text) => this.heard(response.url(), text), () => undefined));
     });
   }
