@@ -32,11 +32,15 @@ var badgeShapes = []string{"disc", "square", "triangle", "diamond", "star", "cro
 
 // newBadge draws a badge whose code nobody has, and that looks as little as
 // can be like those that others wear now.
-func (r *Room) newBadge(worn []Badge) Badge {
+// Those of a rehearsal are drawn apart.
+func (r *Room) newBadge(worn []Badge, rehearsal bool) Badge {
 	var best Badge
 	least := -1
 	for range 32 {
 		b := drawBadge()
+		if rehearsal {
+			b.Code = rehearsalBadge + b.Code
+		}
 		like := 0
 		for _, o := range worn {
 			like += likeness(b, o)
@@ -85,16 +89,19 @@ func likeness(a, b Badge) int {
 	return like
 }
 
-// worn are the badges of the open visits, and those that entries offer.
-func (r *Room) worn() []Badge {
+// worn are the badges of the open visits, and those that entries offer, in one
+// of the two crowds.
+func (r *Room) worn(rehearsal bool) []Badge {
 	worn := make([]Badge, 0, len(r.visits)+len(r.offers))
 	for _, v := range r.visits {
-		if !v.Closed() {
+		if !v.Closed() && v.Synthetic == rehearsal {
 			worn = append(append(worn, v.Badge), v.others...)
 		}
 	}
-	for _, o := range r.offers {
-		worn = append(worn, o)
+	for screen, o := range r.offers {
+		if Rehearses(screen) == rehearsal {
+			worn = append(worn, o)
+		}
 	}
 	return worn
 }
@@ -115,7 +122,7 @@ func (r *Room) NewSheet(n int) Sheet {
 	defer r.mu.Unlock()
 	var s Sheet
 	for range min(n, MaxSheet) {
-		s.Badges = append(s.Badges, r.newBadge(s.Badges))
+		s.Badges = append(s.Badges, r.newBadge(s.Badges, false))
 	}
 	return s
 }
@@ -129,7 +136,7 @@ func (r *Room) Printed(code string) (Badge, error) {
 	switch {
 	case !ok:
 		return Badge{}, Errorf(NotFound, "no badge was printed with this code")
-	case r.byCode(code) != nil:
+	case r.byCode(code, false) != nil:
 		return Badge{}, Errorf(Conflict, "a visitor in the room wears this badge")
 	}
 	return b, nil

@@ -112,9 +112,8 @@ type Pledge struct {
 
 // Pairing makes a browser a screen of the room; the fact's Screen is its id.
 type Pairing struct {
-	Name      string `json:"name"`
-	Station   string `json:"station,omitempty"`
-	Rehearsal bool   `json:"rehearsal,omitempty"` // nobody stands at it: its visitors are synthetic
+	Name    string `json:"name"`
+	Station string `json:"station,omitempty"`
 }
 
 // Assignment puts a screen to a station; none takes it away.
@@ -170,6 +169,10 @@ func (f Fact) check() (any, error) {
 		return checked(f, func(b Pairing) bool { return len(b.Name) <= 64 }, "has a name of at most 64 bytes")
 	case ScreenAssigned:
 		return checked(f, func(Assignment) bool { return true }, "")
+	case RehearsalHeld:
+		return checked(f, func(b HeldRehearsal) bool {
+			return slices.Contains([]string{"finished", "stopped", "lost"}, b.Ended) && len(b.Bottleneck) <= 64
+		}, `ended "finished", "stopped" or "lost"`)
 	case ScreenOrdered:
 		return checked(f, Order.valid, "is to reload, identify, blank, volume (0 to 100), mute or message (at most 200 characters)")
 	case BadgesPrinted:

@@ -29,7 +29,7 @@ func (r *Room) Capacity() Capacity {
 	}
 	screens := map[string]int{}
 	for _, s := range r.screens {
-		if r.takes(s) {
+		if r.takes(s) && !s.Rehearsal {
 			screens[s.Station]++
 		}
 	}

@@ -59,7 +59,7 @@ type CarriedView struct {
 func (r *Room) Carries(code string) (visit string, err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	v := r.byCode(code)
+	v := r.byCode(code, false)
 	if v == nil {
 		return "", Errorf(NotFound, "no visitor in the room wears this code")
 	}

@@ -25,7 +25,7 @@ type ScreenRow struct {
 	Station   string   `json:"station"`
 	Visit     string   `json:"visit"`           // who is there
 	Number    int      `json:"number"`          // that it shows when it is to be found
-	Rehearsal bool     `json:"rehearsal"`       // of synthetic visitors
+	Rehearsal bool     `json:"rehearsal"`       // a rehearsal's, gone with it
 	Orders    Wanted   `json:"orders"`          // how it is wanted
 	Order     *Ordered `json:"order,omitempty"` // the newest order
 }
@@ -46,8 +46,9 @@ type VisitRow struct {
 	Last       int64  `json:"last"`     // ms, the last sign
 	Facts      int    `json:"facts"`
 	Unrecorded bool   `json:"unrecorded"`
-	Rehearsal  bool   `json:"rehearsal"`
-	Phone      bool   `json:"phone"` // a phone carries for it
+	Rehearsal  bool   `json:"rehearsal"` // counts nowhere
+	Synthetic  bool   `json:"synthetic"` // walked by a rehearsal
+	Phone      bool   `json:"phone"`     // a phone carries for it
 }
 
 // Console is the whole of it.
@@ -79,12 +80,14 @@ func (r *Room) rows(screens, visits []string) Console {
 	for _, id := range visits {
 		if v := r.visits[id]; v != nil && !v.Closed() {
 			row := VisitRow{ID: id, Badge: v.Badge, Scenario: v.Scenario.Hash, Place: v.Place, Screen: v.Screen, Sent: v.Sent,
-				Since: v.Since, Opened: v.OpenedAt, Last: v.Last, Facts: len(v.facts), Unrecorded: v.Unrecorded, Rehearsal: v.Rehearsal, Phone: r.phoned(v)}
-			if s := v.stops[v.Place]; s != nil {
+				Since: v.Since, Opened: v.OpenedAt, Last: v.Last, Facts: len(v.facts), Unrecorded: v.Unrecorded,
+				Rehearsal: v.Rehearsal, Synthetic: v.Synthetic, Phone: r.phoned(v)}
+			switch s := v.stops[v.Place]; {
+			case s == nil:
+				row.Next = where.ways[id].station
+			case !v.Synthetic:
 				row.Expected = int(math.Ceil(r.pace.stay(s.Place)))
 				row.Stuck = r.stuck(v, s, now)
-			} else {
-				row.Next = where.ways[id].station
 			}
 			c.Visits[id] = row
 		}

@@ -44,7 +44,7 @@ func (r *Room) erase(v *Visit) {
 	}
 	delete(r.visits, v.ID)
 	r.changes.visit(v.ID)
-	r.changes.closed = true
+	r.changes.closed = r.changes.closed || !v.Synthetic
 	r.moved()
 }
 

@@ -69,6 +69,7 @@ const (
 	ScreenAssigned  = "screen.assigned"  // Assignment
 	ScreenRemoved   = "screen.removed"   // {}
 	ScreenOrdered   = "screen.ordered"   // Order; to one screen, or without one to all
+	RehearsalHeld   = "rehearsal.held"   // HeldRehearsal; its visits are erased
 	BadgesPrinted   = "badges.printed"   // Sheet; badges that wait on paper
 
 	SoundWasSet    = "sound.set"     // SoundSet

@@ -24,7 +24,7 @@ type flow struct {
 func newFlow(t *testing.T, settings kiosk.Settings) *flow {
 	f := &flow{Room: kiosk.NewRoom(settings), t: t}
 	f.Use(stationtest.Small())
-	f.Clock(func() time.Time { return time.UnixMilli(start + f.ms) })
+	f.Clock(f.now)
 	f.opening = f.own(kiosk.OpeningOpened, "", none{}).ID
 	for _, station := range []string{"door", "one", "two", "way-out"} {
 		f.screen("s-"+station, station)
@@ -75,6 +75,8 @@ func (f *flow) stay(visit, station string, minutes float64, reason string) {
 	f.pass(minutes)
 	f.step(visit, station, kiosk.StopLeft, kiosk.Leaving{Reason: reason})
 }
+
+func (f *flow) now() time.Time { return time.UnixMilli(start + f.ms) }
 
 func (f *flow) pass(minutes float64) { f.ms += int64(minutes * 60_000) }
 

@@ -103,7 +103,7 @@ func (r *Room) judgeSending(v *Visit, station string) error {
 		return Errorf(Conflict, "the visitor is at %q already", station)
 	}
 	for _, s := range r.screens {
-		if s.Station == station && r.live[s.ID] {
+		if s.Station == station && r.live[s.ID] && !s.Rehearsal {
 			return nil
 		}
 	}

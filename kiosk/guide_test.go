@@ -270,7 +270,7 @@ func TestMerged(t *testing.T) {
 		t.Fatalf("in the room: %+v", rows)
 	}
 	f.shows("one", v, "left merged") // the newest sign was at two, and they went on from there
-	if there, err := f.CheckIn(code); err != nil || there.ID != w {
+	if there, err := f.CheckIn("", code); err != nil || there.ID != w {
 		t.Errorf("the other badge leads to %v, %v", there.ID, err)
 	}
 	f.step(v, "one", kiosk.Reacted, kiosk.Reaction{Valence: 2}) // late, from the screen that knew the other badge
@@ -356,8 +356,11 @@ func TestStuck(t *testing.T) {
 	}
 	f.step(v, "one", kiosk.StopEntered, none{})
 	at(2.9, false) // a minute is expected, yet
+	f.own(kiosk.RoomPaused, "", none{})
+	at(9, false)
+	f.own(kiosk.RoomResumed, "", none{})
 	at(0.2, true)
-	for i := range 12 { // nine in ten of the others take up to nine minutes
+	for i := range 12 { // nine in ten of the others take up to eight minutes
 		f.stay(f.arrive(0), "two", float64(i%10), "done")
 	}
 	f.step(v, "one", kiosk.StopLeft, kiosk.Leaving{Reason: "done"})
@@ -382,5 +385,27 @@ func TestNobodyIsStuckInARound(t *testing.T) {
 	f.pass(9)
 	if f.row(v).Stuck {
 		t.Error("stuck")
+	}
+}
+
+// A phone that carries for a badge goes on when that is merged into another.
+func TestMergedWithAPhone(t *testing.T) {
+	f, visit, other := carrying(t)
+	mine := kiosk.Phone(visit)
+	f.Phones(func(id string) bool { return id == visit })
+	f.does(visit, kiosk.VisitMerged, kiosk.Merging{Into: other})
+	if s, ok := f.ScreenState(mine); !ok || s.Visit.ID != visit || len(s.Carried) != 1 {
+		t.Errorf("the phone shows %+v", s)
+	}
+	if !f.row(other).Phone {
+		t.Error("the row has no phone")
+	}
+	told := fact(visit, "two", kiosk.Reacted, f.ms, kiosk.Reaction{Valence: 2})
+	told.Screen = mine
+	f.Lock()
+	defer f.Unlock()
+	take(t, f.Room, kiosk.Source(mine), told)
+	if v, _ := f.Visit(other); len(v.Stop("two").Reactions) != 1 {
+		t.Error("what the phone told is not the visit's")
 	}
 }

@@ -29,6 +29,9 @@ func (r *Room) Judge(f Fact, from Source, now time.Time) error {
 	case f.Visit == "":
 		return r.judgeOwn(f)
 	case f.Type == VisitOpened:
+		if err := r.judgeRehearsal(f, from, nil); err != nil {
+			return err
+		}
 		return r.judgeOpened(f)
 	}
 	v := r.find(f.Visit)
@@ -37,6 +40,9 @@ func (r *Room) Judge(f Fact, from Source, now time.Time) error {
 		return Errorf(NotFound, "there is no visit %s", f.Visit)
 	case f.Type == VisitUndone:
 		return r.judgeUndone(f, v, now)
+	}
+	if err := r.judgeRehearsal(f, from, v); err != nil {
+		return err
 	}
 	return r.judgeVisit(f, v)
 }
@@ -69,6 +75,9 @@ func (r *Room) judgeOwn(f Fact) error {
 		}
 		return nil
 	}
+	if Rehearses(f.Screen) {
+		return Errorf(Forbidden, "a rehearsal's screens are its own")
+	}
 	switch f.Type {
 	case OpeningPrepared, OpeningOpened, OpeningClosing, OpeningClosed, RoomPaused, RoomResumed:
 		return r.doors.judge(f)
@@ -90,7 +99,7 @@ func (r *Room) judgeOwn(f Fact) error {
 		}
 	case PlanReached:
 		return r.plan.judge(f)
-	case BadgesPrinted:
+	case BadgesPrinted, RehearsalHeld:
 	case SoundWasSet, SoundWasPlayed, SoundStopped:
 		return r.judgeSound(f)
 	case RotationStarted, RotationPaused, RotationResumed, RotationAdjusted, RotationTurned, RotationEnded:
@@ -116,16 +125,16 @@ func (r *Room) judgeOpened(f Fact) error {
 	if p, ok := s.Place(f.Station); !ok || p.Role != Opens {
 		return Errorf(Invalid, "a visit opens at an entry, not at %q", f.Station)
 	}
-	if s := r.screens[f.Screen]; s != nil && s.Rehearsal && !b.Rehearsal {
-		return Errorf(Invalid, "at this screen visits are rehearsal")
-	}
-	if err := r.doors.judgeEntry(b.Opening, b.Rehearsal, f.At); err != nil {
-		return err
+	rehearses := Rehearses(f.Screen)
+	if !rehearses {
+		if err := r.doors.judgeEntry(b.Opening, b.Rehearsal, f.At); err != nil {
+			return err
+		}
 	}
 	if b.Department != "" && !slices.ContainsFunc(r.settings.Departments, func(d Named) bool { return d.ID == b.Department }) {
 		return Errorf(NotFound, "the room has no department %q", b.Department)
 	}
-	if v := r.byCode(b.Badge.Code); v != nil {
+	if v := r.byCode(b.Badge.Code, rehearses); v != nil {
 		return Errorf(Conflict, "the badge %s is worn by another visitor", b.Badge.Code)
 	}
 	return nil
@@ -180,11 +189,11 @@ func (f Fact) whereabouts() bool {
 	return f.Type == StopEntered || f.Type == StopLeft || f.Type == StopHeld || f.Type == VisitFinished || f.Type == VisitEnding
 }
 
-// byCode finds the open visit that wears a badge.
-func (r *Room) byCode(code string) *Visit {
+// byCode finds the open visit that wears a badge, a rehearsal's or the room's.
+func (r *Room) byCode(code string, synthetic bool) *Visit {
 	code = strings.ToUpper(strings.Join(strings.Fields(code), ""))
 	for _, v := range r.visits {
-		if !v.Closed() && v.wears(code) {
+		if !v.Closed() && v.Synthetic == synthetic && v.wears(code) {
 			return v
 		}
 	}

@@ -188,10 +188,10 @@ func TestWayFinding(t *testing.T) {
 	if l := state("s-two").Leaving; l == nil || l.Next != "way-out" {
 		t.Errorf("leaving the last: %+v", l)
 	}
-	if v, err := r.CheckIn(" ab cd "); err != nil || v.ID != visit {
+	if v, err := r.CheckIn("", " ab cd "); err != nil || v.ID != visit {
 		t.Errorf("check in: %+v %v", v, err)
 	}
-	if _, err := r.CheckIn("ZZZZ"); kiosk.CodeOf(err) != kiosk.NotFound {
+	if _, err := r.CheckIn("", "ZZZZ"); kiosk.CodeOf(err) != kiosk.NotFound {
 		t.Errorf("check in with a wrong code: %v", err)
 	}
 	r.Lock()

@@ -9,7 +9,7 @@ import (
 
 const (
 	fresh  = 5 * time.Second // that a look at the room is good for
-	astray = 5 * time.Minute // late for a free station: nothing is held back for them any more
+	astray = 5               // minutes late for a free station: nothing is held back for them any more
 )
 
 // where is who is where, and where the room sends whom; counted once for many
@@ -69,25 +69,30 @@ func (r *Room) whereabouts() *where {
 	slices.SortFunc(w.walking, func(a, b *Visit) int {
 		return cmp.Or(cmp.Compare(a.Since, b.Since), cmp.Compare(a.ID, b.ID))
 	})
-	r.send(w, now)
+	for _, c := range r.crowds() {
+		r.send(w, c, now)
+	}
 	r.where, r.ways = w, w.ways
 	return w
 }
 
-// send finds everybody's way. Who is astray is told a way, and nothing is held
+// send finds the way of everybody in a crowd. Who is astray is told a way, and nothing is held
 // back for them.
-func (r *Room) send(w *where, now time.Time) {
-	f := r.floor(now)
+func (r *Room) send(w *where, c crowd, now time.Time) {
+	f := r.floor(c, now)
 	var onTheWay []*Visit
 	var walkers []Walker
 	for _, v := range w.walking {
+		if v.Synthetic != c.rehearsal {
+			continue
+		}
 		before := r.ways[v.ID]
 		if to, ok := r.turnOf(v, f, now); ok {
 			w.ways[v.ID] = to
 			continue
 		}
 		walker := f.walker(v, before.station)
-		if !before.due.IsZero() && r.doors.lasted(before.due.UnixMilli(), now) > astray {
+		if !before.due.IsZero() && f.since(before.due.UnixMilli()) > astray {
 			to := f.way(Ways(f.spots, []Walker{walker})[0], before, now)
 			to.due = before.due
 			w.ways[v.ID] = to
@@ -100,8 +105,10 @@ func (r *Room) send(w *where, now time.Time) {
 	}
 }
 
-// floor is the room as spots, with the stations they stand for.
+// floor is the room of one crowd as spots, with the stations they stand for.
 type floor struct {
+	speed float64                // of the crowd, as pace has it
+	since func(ms int64) float64 // minutes of theirs since a time, without those that the room stood still
 	spots []Spot
 	ids   []string
 	index map[string]int
@@ -118,34 +125,38 @@ func (f *floor) at(station string) int {
 	return i
 }
 
-func (r *Room) floor(now time.Time) *floor {
-	f := &floor{index: map[string]int{}}
+func (r *Room) floor(c crowd, now time.Time) *floor {
+	f := &floor{speed: c.pace.speed, index: map[string]int{}}
+	f.since = func(ms int64) float64 { return r.doors.lasted(ms, now).Minutes() }
+	if c.rehearsal { // goes on while the room stands still
+		f.since = func(ms int64) float64 { return now.Sub(time.UnixMilli(ms)).Minutes() * f.speed }
+	}
 	if r.current != nil {
 		for i := range r.current.Places {
 			p := &r.current.Places[i]
-			f.spots[f.at(p.ID)].Stay = r.pace.stay(p)
+			f.spots[f.at(p.ID)].Stay = c.pace.stay(p)
 		}
 	}
 	busy := map[int][]float64{} // minutes until those who are there go
 	for _, v := range r.visits {
-		if v.Closed() {
+		if v.Closed() || v.Synthetic != c.rehearsal {
 			continue
 		}
 		for i := range v.Scenario.Places {
 			p := &v.Scenario.Places[i]
 			n := f.at(p.ID)
 			if f.spots[n].Stay == 0 {
-				f.spots[n].Stay = r.pace.stay(p)
+				f.spots[n].Stay = c.pace.stay(p)
 			}
 			if v.Place == p.ID && r.live[v.Screen] {
-				busy[n] = append(busy[n], Remaining(f.spots[n].Stay, r.doors.lasted(v.Since, now).Minutes()))
+				busy[n] = append(busy[n], Remaining(f.spots[n].Stay, f.since(v.Since)))
 			} else if !v.been(p.ID) && p.Role == AStop {
 				f.spots[n].Needed++
 			}
 		}
 	}
 	for _, s := range r.screens {
-		if r.takes(s) {
+		if r.takes(s) && s.Rehearsal == c.rehearsal {
 			n := f.at(s.Station)
 			f.spots[n].Free = append(f.spots[n].Free, 0)
 		}
@@ -215,7 +226,7 @@ func (f *floor) way(to Way, before way, now time.Time) way {
 	}
 	out := way{station: f.ids[to.Station], wait: int(math.Ceil(to.Wait)), due: before.due}
 	if out.wait > 0 || before.station != out.station {
-		out.due = now.Add(time.Duration(to.Wait * float64(time.Minute)))
+		out.due = now.Add(time.Duration(to.Wait / f.speed * float64(time.Minute)))
 	}
 	return out
 }

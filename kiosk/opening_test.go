@@ -188,21 +188,6 @@ func TestWhoMayComeIn(t *testing.T) {
 	}
 }
 
-func TestAtASyntheticScreenVisitsAreRehearsal(t *testing.T) {
-	o := newOps(t, kiosk.DefaultSettings())
-	o.do(kiosk.ScreenPaired, "s-door", kiosk.Pairing{Name: "door", Station: "door", Rehearsal: true})
-	opening := o.do(kiosk.OpeningOpened, "", none{}).ID
-	if s, _ := o.again().ScreenState("s-door"); !s.Rehearsal {
-		t.Error("the screen is not told so")
-	}
-	if _, err := o.visit(opening, false, 1); kiosk.CodeOf(err) != kiosk.Invalid {
-		t.Errorf("a visit that would count: %v", err)
-	}
-	if _, err := o.visit(opening, true, 1); err != nil {
-		t.Error(err)
-	}
-}
-
 func TestPauseStopsTheRoundAndGivesItBack(t *testing.T) {
 	left := func(r *kiosk.Room, at int64) int64 {
 		o, _ := r.Rotation()

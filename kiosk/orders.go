@@ -69,7 +69,7 @@ func (o Order) valid() bool {
 // order folds an order in, for one screen or for all there are.
 func (r *Room) order(f Fact) {
 	for id, s := range r.screens {
-		if f.Screen == "" || f.Screen == id {
+		if f.Screen == id || f.Screen == "" && !s.Rehearsal {
 			s.order(f)
 			r.changes.screen(id)
 		}

@@ -12,10 +12,11 @@ type pace struct {
 	visits map[string]map[string]float64 // minutes, by visit and station
 	times  map[string][]float64          // the same by station, sorted
 	sum    map[string]float64            // of those
+	speed  float64                       // of the visitors, in their minutes a minute of the clock's
 }
 
 func newPace() pace {
-	return pace{visits: map[string]map[string]float64{}, times: map[string][]float64{}, sum: map[string]float64{}}
+	return pace{visits: map[string]map[string]float64{}, times: map[string][]float64{}, sum: map[string]float64{}, speed: 1}
 }
 
 // learn takes in the stays of a visit that are over. Who skips or walks away
@@ -30,7 +31,7 @@ func (p *pace) learn(v *Visit) {
 			stays = map[string]float64{}
 			p.visits[v.ID] = stays
 		}
-		minutes := float64(s.Spent) / 60_000
+		minutes := float64(s.Spent) / 60_000 * p.speed
 		if before, known := stays[id]; known {
 			p.drop(id, before)
 		}

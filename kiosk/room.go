@@ -32,6 +32,7 @@ type Room struct {
 	newest    int64            // ms, when the last of the room's own facts happened
 	levels    map[Channel]Level
 	aloud     *AloudView              // what is played to the whole room; nil: nothing
+	rehearsal *rehearsal              // nil: none is under way
 	phones    func(visit string) bool // whether a phone carries for a visit
 	now       func() time.Time
 }
@@ -41,8 +42,8 @@ type Screen struct {
 	ID        string   `json:"id"`
 	Name      string   `json:"name"`
 	Station   string   `json:"station,omitempty"`
-	Number    int      `json:"number"` // from 1; people find it by that
-	Rehearsal bool     `json:"rehearsal"`
+	Number    int      `json:"number"`    // from 1; people find it by that
+	Rehearsal bool     `json:"rehearsal"` // a rehearsal's: in memory only
 	Wanted    Wanted   `json:"wanted"`
 	Order     *Ordered `json:"order,omitempty"` // the newest
 
@@ -125,7 +126,7 @@ func (r *Room) Stale(now time.Time) []string {
 		if v.carries() {
 			limit += carriedStay
 		}
-		if !v.Closed() && v.OpenedAt > 0 && !r.doors.paused() && r.doors.lasted(v.Last, now) > limit {
+		if !v.Closed() && !v.Synthetic && v.OpenedAt > 0 && !r.doors.paused() && r.doors.lasted(v.Last, now) > limit {
 			ids = append(ids, id)
 		}
 	}
@@ -165,7 +166,7 @@ func (r *Room) Forget(id string) {
 // folded anew from disk.
 func (r *Room) Reset() {
 	r.doors, r.plan = newDoors(), planned{}
-	clear(r.screens)
+	maps.DeleteFunc(r.screens, func(_ string, s *Screen) bool { return !s.Rehearsal })
 	clear(r.visits)
 	clear(r.leaving)
 	clear(r.printed)
@@ -210,7 +211,8 @@ func (r *Room) Apply(f Fact) {
 	wasClosed := v.Closed()
 	v.Add(f)
 	r.changes.visit(v.ID)
-	r.changes.closed = r.changes.closed || v.Closed()
+	r.changes.closed = r.changes.closed || v.Closed() && !v.Synthetic
+	r.rehearsed(f, v)
 	switch f.Type {
 	case VisitOpened:
 		delete(r.offers, f.Screen)
@@ -232,7 +234,10 @@ func (r *Room) Apply(f Fact) {
 
 // learn takes in how long a visitor of the present opening stayed.
 func (r *Room) learn(v *Visit) {
-	if v.Opening == r.doors.opening && !v.Rehearsal {
+	switch {
+	case v.Synthetic && r.rehearsal != nil:
+		r.rehearsal.pace.learn(v)
+	case v.Opening == r.doors.opening && !v.Rehearsal:
 		r.pace.learn(v)
 	}
 }
@@ -259,7 +264,7 @@ func (r *Room) applyOwn(f Fact) {
 	switch f.Type {
 	case ScreenPaired:
 		b := body[Pairing](f)
-		r.screens[f.Screen] = &Screen{ID: f.Screen, Name: b.Name, Station: b.Station, Rehearsal: b.Rehearsal,
+		r.screens[f.Screen] = &Screen{ID: f.Screen, Name: b.Name, Station: b.Station,
 			Number: r.freeNumber(), Wanted: Wanted{Volume: 100}}
 	case ScreenOrdered:
 		r.order(f)
@@ -292,7 +297,7 @@ func (r *Room) Follow(f Fact) []Fact {
 	}
 	var facts []Fact
 	for _, id := range slices.Sorted(maps.Keys(r.visits)) {
-		if v := r.visits[id]; !v.Closed() && r.doors.endsWith(f, v) {
+		if v := r.visits[id]; !v.Closed() && !v.Synthetic && r.doors.endsWith(f, v) {
 			g, _ := NewFact(time.UnixMilli(f.At), VisitClosed, f.By, Closing{Reason: "opening"})
 			g.Visit = id
 			facts = append(facts, g)

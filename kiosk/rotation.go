@@ -205,7 +205,7 @@ func (r *Room) freeGroup() int {
 	}
 	people := make([]int, len(r.stops())+1)
 	for _, v := range r.visits {
-		if !v.Closed() && v.Group > 0 && v.Group < len(people) {
+		if !v.Closed() && !v.Synthetic && v.Group > 0 && v.Group < len(people) {
 			people[v.Group] += v.Party
 		}
 	}
@@ -223,7 +223,7 @@ func (r *Room) freeGroup() int {
 // the station's screens are off.
 func (r *Room) turnOf(v *Visit, f *floor, now time.Time) (way, bool) {
 	o := r.rotation
-	if _, sent := f.sent(v); sent || r.settings.Mode != Rotate || v.Group == 0 || v.Ending || o != nil && o.over() {
+	if _, sent := f.sent(v); sent || r.settings.Mode != Rotate || v.Group == 0 || v.Synthetic || v.Ending || o != nil && o.over() {
 		return way{}, false
 	}
 	if o == nil {

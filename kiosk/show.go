@@ -60,15 +60,18 @@ func (r *Room) screenState(id string) (ScreenState, bool) {
 		view.ID = v.Under
 		s.Visit = &view
 	} else if ok && place.Role != Opens {
-		s.Expected = r.expected(place)
+		s.Expected = r.expected(place, screen.Rehearsal)
 	}
 	if ok && place.Role == Opens {
 		offer, ok := r.offers[id]
 		if !ok {
-			offer = r.newBadge(r.worn())
+			offer = r.newBadge(r.worn(screen.Rehearsal), screen.Rehearsal)
 			r.offers[id] = offer
 		}
 		s.Offer, s.Group = &offer, r.freeGroup()
+	}
+	if screen.Rehearsal { // walks freely, whoever is let in
+		s.Opening, s.Rotation, s.Group = "", nil, 0
 	}
 	if l, ok := r.leaving[id]; ok {
 		s.Leaving = r.leavingView(l)
@@ -147,13 +150,14 @@ func (v *Visit) MapView() *MapView {
 // expected lists who may come to a place next, those sent there first, then
 // those who wait longest; then those who were here before and may come back.
 // Whoever began on another version may come too, if that has such a place.
-func (r *Room) expected(p *Place) []Expected {
+// A rehearsal's visitors are expected at its own screens only.
+func (r *Room) expected(p *Place, rehearsal bool) []Expected {
 	w := r.whereabouts()
 	var list []Expected
 	rank := map[string]int{}
 	for _, v := range w.walking {
 		own, ok := v.Scenario.Place(p.ID)
-		if !ok || own.Kind != p.Kind || !v.allowed(own) && v.Sent != p.ID {
+		if !ok || own.Kind != p.Kind || !v.allowed(own) && v.Sent != p.ID || v.Synthetic != rehearsal {
 			continue
 		}
 		e := Expected{Visit: v.ID, Badge: v.Badge, Sent: w.ways[v.ID].station == p.ID, Asks: v.asks(own)}
@@ -197,7 +201,7 @@ func (r *Room) Tap(screen, visit string) (VisitView, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	s, v := r.screens[screen], r.find(visit)
-	if s == nil || v == nil || v.Closed() || v.Place != "" {
+	if s == nil || v == nil || v.Closed() || v.Place != "" || v.Synthetic != s.Rehearsal {
 		return VisitView{}, Errorf(NotFound, "this visitor is not on the way here")
 	}
 	p, ok := v.Scenario.Place(s.Station)
@@ -210,11 +214,12 @@ func (r *Room) Tap(screen, visit string) (VisitView, error) {
 	return v.view(), nil
 }
 
-// CheckIn finds the open visit that wears a badge's code; NotFound otherwise.
-func (r *Room) CheckIn(code string) (VisitView, error) {
+// CheckIn finds the open visit that wears a badge's code, for a screen;
+// NotFound otherwise.
+func (r *Room) CheckIn(screen, code string) (VisitView, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	v := r.byCode(code)
+	v := r.byCode(code, Rehearses(screen))
 	if v == nil {
 		return VisitView{}, Errorf(NotFound, "no visitor in the room wears this code")
 	}

@@ -56,7 +56,7 @@ func (r *Room) judgeUndone(f Fact, v *Visit, now time.Time) error {
 			if w.Opening != r.doors.opening {
 				return Errorf(Conflict, "the doors have closed since")
 			}
-			if o := r.byCode(w.Badge.Code); o != nil && o != v {
+			if o := r.byCode(w.Badge.Code, w.Synthetic); o != nil && o != v {
 				return Errorf(Conflict, "the badge %s is worn by another visitor now", w.Badge.Code)
 			}
 		}

@@ -22,6 +22,8 @@ type Visit struct {
 	Ending   bool   // the visitor wants to finish now
 	Sent     string // station an organiser sent them to, until they enter one; "" for none
 
+	Synthetic bool // of a rehearsal: walked by a program
+
 	Answers  map[string]Answer // by assumption
 	Sentence string
 	Pledge   Pledge
@@ -171,7 +173,7 @@ func (v *Visit) open(f Fact) {
 	case f.Visit != v.ID:
 		v.others = append(v.others, body[Opened](f).Badge)
 	case v.OpenedAt == 0:
-		v.Opened, v.OpenedAt = body[Opened](f), f.At
+		v.Opened, v.OpenedAt, v.Synthetic = body[Opened](f), f.At, Rehearses(f.Screen)
 	}
 	if v.Place == "" {
 		v.Since = f.At

@@ -27,7 +27,8 @@ function stand() {
 async function measure({ first, frames }) {
   const settled = () => new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = done;
+    port1.addEventListener('message', done);
+    port1.start();
     port2.postMessage(0);
   });
   const page = document.querySelector('immersion-console');

@@ -23,6 +23,9 @@ func main() {
 	if len(os.Args) == 4 && os.Args[1] == "bare-server" {
 		exit(serveBare(os.Args[2], os.Args[3]))
 	}
+	if len(os.Args) == 3 && os.Args[1] == "strike" {
+		exit(strike(os.Args[2]))
+	}
 	facts := flag.String("facts", "1", "millions of facts on disk behind a manager's page, one size after the other: 1,5,10")
 	only := flag.Bool("insights", false, "measure the manager's page only")
 	flag.Parse()
@@ -44,7 +47,7 @@ func exit(err error) {
 func run(ctx context.Context, dir, facts string, only bool) error {
 	fmt.Println("| measured | Immersion | beside it, in the same run | ratio | asked for |")
 	fmt.Println("|---|---|---|---|---|")
-	parts := []func(context.Context, string) error{throughput, latency, starting, pages, recordings, sound, insights(facts)}
+	parts := []func(context.Context, string) error{throughput, latency, starting, pages, recordings, sound, speakers, console, insights(facts)}
 	if only {
 		parts = parts[len(parts)-1:]
 	}

@@ -21,18 +21,19 @@ const (
 )
 
 type commands struct {
-	Serve   Options        `cmd:"" default:"withargs" help:"Run a room. This is what happens without a command."`
-	New     newCommand     `cmd:"" help:"Write a small complete scenario to begin with."`
-	Check   checkCommand   `cmd:"" help:"Check a scenario's folder or a room file, and print every fault."`
-	Schema  schemaCommand  `cmd:"" help:"Print a JSON Schema, for editors."`
-	Pack    packCommand    `cmd:"" help:"Put a scenario's folder into one file, to take it elsewhere."`
-	Words   wordsCommand   `cmd:"" help:"Print the words of the interface, to translate them or to say them otherwise."`
-	Import  importCommand  `cmd:"" help:"Make a station's settings of files that other programs wrote."`
-	Export  exportCommand  `cmd:"" help:"Write what managers may read into a file."`
-	Rebuild rebuildCommand `cmd:"" help:"Make what visits add to the figures anew from their facts. The room must not run."`
-	Backup  backupCommand  `cmd:"" help:"Copy the room's file into the folder backups beside it, while the room runs."`
-	Retain  retainCommand  `cmd:"" help:"Erase what the room file keeps no longer. A running room does it by itself."`
-	Version struct{}       `cmd:"" help:"Print the version."`
+	Serve    Options         `cmd:"" default:"withargs" help:"Run a room. This is what happens without a command."`
+	New      newCommand      `cmd:"" help:"Write a small complete scenario to begin with."`
+	Check    checkCommand    `cmd:"" help:"Check a scenario's folder or a room file, and print every fault."`
+	Schema   schemaCommand   `cmd:"" help:"Print a JSON Schema, for editors."`
+	Pack     packCommand     `cmd:"" help:"Put a scenario's folder into one file, to take it elsewhere."`
+	Words    wordsCommand    `cmd:"" help:"Print the words of the interface, to translate them or to say them otherwise."`
+	Import   importCommand   `cmd:"" help:"Make a station's settings of files that other programs wrote."`
+	Export   exportCommand   `cmd:"" help:"Write what managers may read into a file."`
+	Rebuild  rebuildCommand  `cmd:"" help:"Make what visits add to the figures anew from their facts. The room must not run."`
+	Backup   backupCommand   `cmd:"" help:"Copy the room's file into the folder backups beside it, while the room runs."`
+	Rehearse rehearseCommand `cmd:"" help:"Let synthetic visitors walk a running room, and print how many people an hour it takes and where they wait."`
+	Retain   retainCommand   `cmd:"" help:"Erase what the room file keeps no longer. A running room does it by itself."`
+	Version  struct{}        `cmd:"" help:"Print the version."`
 }
 
 func main() {
@@ -82,6 +83,8 @@ func run(ctx context.Context, args []string, out, errs io.Writer) int {
 		return c.Backup.run(ctx, out, errs)
 	case "retain":
 		return c.Retain.run(ctx, out, errs)
+	case "rehearse":
+		return c.Rehearse.run(ctx, out, errs)
 	case "check <path>":
 		return c.Check.run(out, errs)
 	}

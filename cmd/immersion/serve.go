@@ -61,7 +61,7 @@ type Program struct {
 	public    string  // URL for other machines
 	log       *slog.Logger
 	recent    recent
-	data      string // the data folder
+	data      string // Options.Data
 	started   time.Time
 	unlock    func() // of the data folder
 }
@@ -157,7 +157,7 @@ func (p *Program) join(ctx context.Context, data string) (err error) {
 		return err
 	}
 	p.server, err = server.New(server.Deps{
-		Room: p.room, Journal: p.journal, Keep: p.journal.Keep(), Insights: p.insights, Speaker: p.speaker, Library: p.scenarios, Made: p.made,
+		Room: p.room, Journal: p.journal, Keep: p.journal.Keep(), Insights: p.insights, Speaker: p.speaker, Library: p.scenarios, Made: p.made, Rehearser: p,
 		Kinds: stations.Kinds(), Words: ui.Words, Pages: pages,
 		Disk: func() (int64, error) { return freeDisk(data) }, Changed: changed, Moved: p.insights.tell, Public: p.public, CA: p.ca(), Support: p.support, Log: p.log,
 	})
@@ -189,6 +189,11 @@ func (p *Program) Run(ctx context.Context) error {
 	written := make(chan error, 1)
 	go func() { written <- p.journal.Run(writing) }()
 
+	drop, err := p.keepRehearsalKey()
+	if err != nil {
+		p.log.Warn("rehearsals by the data folder", "error", err)
+	}
+	defer drop()
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return p.server.Run(ctx) })
 	group.Go(func() error {
@@ -198,7 +203,7 @@ func (p *Program) Run(ctx context.Context) error {
 	group.Go(func() error { return p.retain(ctx) })
 	group.Go(func() error { return p.scenarios.keepHouse(ctx, p.insights, p.made) })
 	group.Go(func() error { return p.serve(ctx) })
-	err := group.Wait()
+	err = group.Wait()
 	stopWriting()
 	err = errors.Join(err, <-written, p.journal.Close())
 	p.scenarios.Close()

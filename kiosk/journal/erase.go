@@ -46,6 +46,9 @@ func (w *writer) erase(f kiosk.Fact, room *kiosk.Room) error {
 		if err := w.exec("DELETE FROM contributions WHERE visit = ?", no); err != nil {
 			return err
 		}
+		if err := w.unrehearse(f); err != nil {
+			return err
+		}
 	}
 	return w.exec("UPDATE visits SET erased = ?2, closed = CASE closed WHEN 0 THEN ?3 ELSE closed END WHERE no IN "+family, no, level, f.At)
 }

@@ -146,10 +146,10 @@ func foldVisit(ctx context.Context, conn *sql.Conn, id string, no int64, scenari
 	return v, nil
 }
 
-// eachFact reads the facts of a visit and of those merged into it, in the order
+// eachFact reads the facts of a visit and of those merged into it, of each in the order
 // of writing, each with the number of its own visit; 0: the room's own.
 func eachFact(ctx context.Context, conn *sql.Conn, visit int64, each func(f kiosk.Fact, of int64)) error {
-	rows, err := conn.QueryContext(ctx, "SELECT visit, doc FROM facts WHERE visit IN "+family+" ORDER BY seq", visit)
+	rows, err := conn.QueryContext(ctx, "SELECT visit, doc FROM facts WHERE visit IN "+family+" ORDER BY visit, seq", visit)
 	if err != nil {
 		return err
 	}

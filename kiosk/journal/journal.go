@@ -86,11 +86,11 @@ func (j *Journal) open(ctx context.Context, path string) (err error) {
 	if err := migrate(ctx, j.write, path); err != nil {
 		return err
 	}
-	if j.read, err = openDB(path, "&_query_only=1"); err != nil {
+	if j.read, err = openDB(path, "&_query_only=1&_cache_size=-"+readCache); err != nil {
 		return err
 	}
 	j.read.SetMaxOpenConns(4)
-	if j.sweep, err = openDB(path, ""); err != nil {
+	if j.sweep, err = openDB(path, "&_cache_size=-"+readCache); err != nil {
 		return err
 	}
 	j.sweep.SetMaxOpenConns(1)
@@ -101,6 +101,10 @@ func (j *Journal) open(ctx context.Context, path string) (err error) {
 	defer j.room.Unlock()
 	return j.fold(ctx)
 }
+
+// readCache is how many KiB a connection keeps that only reads: the system has
+// the pages as well, and there are five of them.
+const readCache = "512"
 
 // openDB sets what must hold on every connection in the DSN: a PRAGMA by Exec
 // would reach one of the pool.

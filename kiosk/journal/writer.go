@@ -225,6 +225,9 @@ func (j *Journal) insert(f kiosk.Fact, no int64, doc []byte, from kiosk.Source) 
 	}
 	if f.Type == kiosk.VisitOpened {
 		j.room.Begin(f, no)
+		if err := j.w.begun(f); err != nil {
+			return err
+		}
 	}
 	j.room.Apply(f)
 	switch f.Type {

@@ -1,16 +1,18 @@
 // Package rehearse is a screen without a browser: it pairs, connects and
-// speaks the protocol as a page does. Load and fault tests drive rooms by it.
+// speaks the protocol as a page does. Rehearsals are walked at such screens;
+// load and fault tests drive rooms by it.
 package rehearse
 
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
 	"net/http/cookiejar"
-	"strings"
+	"time"
 
 	"immersion/kiosk"
 
@@ -23,6 +25,7 @@ type Screen struct {
 	Station string
 	url     string
 	client  *http.Client
+	tls     *tls.Config // nil: as this machine trusts
 	ws      *websocket.Conn
 }
 
@@ -83,8 +86,8 @@ func (s *Screen) post(ctx context.Context, path string, body, into any) error {
 
 // Connect opens the socket and waits for the first state.
 func (s *Screen) Connect(ctx context.Context) (kiosk.ScreenState, error) {
-	dialer := websocket.Dialer{Jar: s.client.Jar, Subprotocols: []string{"immersion.v1"}}
-	ws, res, err := dialer.DialContext(ctx, strings.Replace(s.url, "http", "ws", 1)+"/api/v1/socket?station="+s.Station, nil)
+	dialer := websocket.Dialer{Jar: s.client.Jar, TLSClientConfig: s.tls, Subprotocols: []string{"immersion.v1"}}
+	ws, res, err := dialer.DialContext(ctx, socketURL(s.url)+"/api/v1/socket?station="+s.Station, nil)
 	if err != nil {
 		if res != nil {
 			err = fmt.Errorf("%s: %w", res.Status, err)
@@ -130,7 +133,7 @@ func (s *Screen) ReadBytes() ([]byte, error) {
 
 // Presence sends the heartbeat of a screen that shows a state.
 func (s *Screen) Presence(state int64) error {
-	return s.ws.WriteJSON(map[string]any{"type": "presence", "sent": 1, "state": state})
+	return s.ws.WriteJSON(map[string]any{"type": "presence", "sent": time.Now().UnixMilli(), "state": state})
 }
 
 // Close ends the connection.

@@ -12,6 +12,7 @@ type Visitor struct {
 	Visit   string
 	Station string // where they are now
 	screen  string
+	ahead   time.Duration // the room's clock before ours
 }
 
 // Arrive opens a visit at an entry: of the scenario, the opening and the badge
@@ -23,6 +24,13 @@ func Arrive(screen string, st kiosk.ScreenState, entry string, badge kiosk.Badge
 	})
 }
 
+// At is the visitor at another station and screen.
+func (v *Visitor) At(station, screen string) *Visitor {
+	w := *v
+	w.Station, w.screen = station, screen
+	return &w
+}
+
 // Fact freezes one fact of the visit, as it happens now.
 func (v *Visitor) Fact(typ string, body any) []byte {
 	b, err := json.Marshal(body)
@@ -30,5 +38,5 @@ func (v *Visitor) Fact(typ string, body any) []byte {
 		panic(err) // bodies are plain data
 	}
 	return kiosk.Fact{ID: kiosk.NewID(), Visit: v.Visit, Station: v.Station, Screen: v.screen, Type: typ,
-		At: time.Now().UnixMilli(), Body: b}.Doc()
+		At: time.Now().Add(v.ahead).UnixMilli(), Body: b}.Doc()
 }

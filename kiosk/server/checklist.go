@@ -78,6 +78,9 @@ func (s *Server) checkScreens() Check {
 		return stations[id]
 	}
 	for _, row := range s.hub.whole().Screens {
+		if row.Rehearsal {
+			continue
+		}
 		switch row.Presence.Presence {
 		case inUse, ready, waiting:
 			at(row.Station).On++

@@ -133,6 +133,25 @@ func (d *devices) give(ctx context.Context, screen, name string, life int, expir
 	}, nil
 }
 
+// rehearse makes the token by which a program is a screen of a rehearsal. It is
+// in memory only, until forget.
+func (d *devices) rehearse(screen string) (token string) {
+	token = newSecret()
+	sum := hashed(token)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.byHash[sum], d.byScreen[screen] = screen, sum
+	return token
+}
+
+// forget makes a screen's token worthless that is in memory only.
+func (d *devices) forget(screen string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	delete(d.byHash, d.byScreen[screen])
+	delete(d.byScreen, screen)
+}
+
 // remove makes a screen's cookie worthless.
 func (d *devices) remove(ctx context.Context, screen string) error {
 	d.mu.Lock()

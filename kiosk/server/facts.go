@@ -76,7 +76,7 @@ func (s *Server) checkIn(c echo.Context) error {
 		}
 		return c.JSON(http.StatusOK, v)
 	}
-	v, err := s.codes.try(c.Request().Context(), at, func() (kiosk.VisitView, error) { return s.Room.CheckIn(b.Code) })
+	v, err := s.codes.try(c.Request().Context(), at, func() (kiosk.VisitView, error) { return s.Room.CheckIn(at, b.Code) })
 	if err != nil {
 		return err
 	}

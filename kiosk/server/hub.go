@@ -34,7 +34,8 @@ type hub struct {
 	rows     map[string]kiosk.ScreenRow // as published last
 	visits   map[string]VisitRow        // likewise
 	changed  map[string]bool            // screens whose presence is to be published
-	doors    Doors                      // as published last
+	doors    Doors                      // likewise
+	resumed  int64                      // ms, when the room last went on after a pause
 	sound    *SoundView
 	sounded  bool // sound is to be published
 	began    time.Time

@@ -182,8 +182,8 @@ func (h *hub) tellLoss(screen string, p *presence) {
 		return
 	}
 	row, ok := h.rows[screen]
-	if p.lost = !p.live; !ok {
-		return // the organiser took it out
+	if p.lost = !p.live; !ok || row.Rehearsal {
+		return // the organiser took it out, or it is a rehearsal's
 	}
 	c := Call{Type: screenBack, At: h.now().UnixMilli(), Room: h.room.Settings().Name, Screen: row.Name, ID: screen, Station: row.Station}
 	if p.lost {

@@ -25,7 +25,7 @@ func TestPreviewLeavesNoTrace(t *testing.T) {
 	if o.must("GET", "/api/v1/room", nil, &room); len(room.Screens)+len(room.Visits) != 0 {
 		t.Errorf("the room has %+v %+v", room.Screens, room.Visits)
 	}
-	if _, err := r.Room.CheckIn("0000"); err == nil {
+	if _, err := r.Room.CheckIn("nowhere", "0000"); err == nil {
 		t.Error("the made-up badge is worn")
 	}
 	for path, status := range map[string]int{"/api/v1/scenarios/h2/stations/call/preview": 404, "/api/v1/scenarios/h1/stations/x/preview": 404} {

@@ -25,6 +25,7 @@ func (s *Server) routes() *echo.Echo {
 	s.registerInsights(api)
 	s.registerSessions(api)
 	s.registerTakeaways(api)
+	s.registerRehearsals(api)
 	return e
 }
 
@@ -70,9 +71,9 @@ func (s *Server) registerPhones(g *echo.Group) {
 }
 
 func (s *Server) registerFacts(g *echo.Group) {
-	g.GET("/socket", s.socket, s.only(screen, phone))
+	g.GET("/socket", s.socket, s.only(screen, phone, rehearser))
 	g.POST("/facts", s.postFacts, s.only(screen, phone))
-	g.POST("/checkin", s.checkIn, s.only(screen))
+	g.POST("/checkin", s.checkIn, s.only(screen, rehearser))
 	g.GET("/badges/:code", s.getBadge, s.only(screen))
 	g.GET("/badges/:code/qr", s.getBadgeQR)
 	g.POST("/badges", s.printBadges, s.staff())
@@ -110,6 +111,14 @@ func (s *Server) registerRoom(g *echo.Group) {
 	g.GET("/log", s.getLog, s.staff(), middleware.Gzip())
 	g.GET("/log.csv", s.getLogCSV, s.staff())
 	g.GET("/support", s.getSupport, s.only(organiser))
+}
+
+func (s *Server) registerRehearsals(g *echo.Group) {
+	g.GET("/rehearsal", s.getRehearsal, s.only(organiser))
+	g.POST("/rehearsal", s.startRehearsal, s.only(organiser))
+	g.DELETE("/rehearsal", s.stopRehearsal, s.only(organiser))
+	g.POST("/rehearsal/token", s.giveRehearsalToken, s.only(organiser))
+	g.GET("/rehearsal/walk", s.walkRehearsal) // by its own key
 }
 
 func (s *Server) registerInsights(g *echo.Group) {

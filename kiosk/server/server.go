@@ -36,6 +36,8 @@ type Journal interface {
 	Erasing() bool
 	// Log gives what was done in the room, the newest first, before a place in the order of writing.
 	Log(ctx context.Context, before int64, each func(seq int64, f kiosk.Fact) bool) error
+	// Rehearsed lists the visits of rehearsals that are not erased yet.
+	Rehearsed(ctx context.Context) ([]string, error)
 }
 
 // Keep holds what is no fact: credentials, sessions, devices.
@@ -66,43 +68,45 @@ type Made interface {
 // Deps is what a server is made of. Every field is needed but Now, which is
 // time.Now when nil.
 type Deps struct {
-	Room     *kiosk.Room
-	Journal  Journal
-	Keep     Keep
-	Insights Insights
-	Speaker  Speaker
-	Library  Library
-	Made     Made
-	Kinds    []kiosk.Kind
-	Words    fs.FS                          // the pages' dictionaries: <language>.json, in any folder
-	Pages    fs.FS                          // the built pages; without any the server says how to build them
-	Changed  <-chan struct{}                // a commit changed the room
-	Moved    func()                         // told that contributions moved; must not wait
-	Disk     func() (free int64, err error) // bytes on the disk of the data folder
-	Public   string                         // URL under which other machines reach the server, no slash at its end
-	CA       []byte                         // the room's own certificate authority, PEM; nil without one
-	Support  func(context.Context) (Support, error)
-	Log      *slog.Logger
-	Now      func() time.Time
+	Room      *kiosk.Room
+	Journal   Journal
+	Keep      Keep
+	Insights  Insights
+	Speaker   Speaker
+	Library   Library
+	Made      Made
+	Rehearser Rehearser
+	Kinds     []kiosk.Kind
+	Words     fs.FS                          // the pages' dictionaries: <language>.json, in any folder
+	Pages     fs.FS                          // the built pages; without any the server says how to build them
+	Changed   <-chan struct{}                // a commit changed the room
+	Moved     func()                         // told that contributions moved; must not wait
+	Disk      func() (free int64, err error) // bytes on the disk of the data folder
+	Public    string                         // URL under which other machines reach the server, no slash at its end
+	CA        []byte                         // the room's own certificate authority, PEM; nil without one
+	Support   func(context.Context) (Support, error)
+	Log       *slog.Logger
+	Now       func() time.Time
 }
 
 // Server serves one room.
 type Server struct {
 	Deps
-	echo     *echo.Echo
-	origins  *http.CrossOriginProtection
-	hub      *hub
-	sessions *scs.SessionManager
-	hashes   chan struct{} // bounds the passphrases being hashed at once
-	devices  devices
-	pairings pairings
-	codes    codeGuard
-	webhook  *webhook
-	aloud    aloud
-	salting  sync.Mutex
-	visitors rates                        // by IP: sign-in, setup and pairing
-	words    map[string]map[string]string // by language and key
-	setup    atomic.Pointer[[32]byte]     // hash of the one-time organiser token; nil: none
+	echo       *echo.Echo
+	origins    *http.CrossOriginProtection
+	hub        *hub
+	sessions   *scs.SessionManager
+	hashes     chan struct{} // bounds the passphrases being hashed at once
+	devices    devices
+	pairings   pairings
+	codes      codeGuard
+	webhook    *webhook
+	aloud      aloud
+	rehearsals rehearsals
+	salting    sync.Mutex
+	visitors   rates                        // by IP: sign-in, setup and pairing
+	words      map[string]map[string]string // by language and key
+	setup      atomic.Pointer[[32]byte]     // hash of the one-time organiser token; nil: none
 }
 
 // New makes a server. It reads the devices that are paired and the
@@ -127,6 +131,7 @@ func New(d Deps) (*Server, error) {
 			return nil, fmt.Errorf("public URL %q: %w", d.Public, err)
 		}
 	}
+	s.rehearsals.keys = rehearsalKeys{now: d.Now, byHash: map[[32]byte]rehearsalKey{}}
 	s.webhook = newWebhook(d.Room.Settings().Webhook, d.Log, d.Now)
 	s.hub.webhook = s.webhook
 	s.sessions = s.newSessions()
@@ -159,6 +164,7 @@ func (s *Server) Run(ctx context.Context) error {
 	group.Go(func() error { return s.turn(ctx) })
 	group.Go(func() error { return s.keepPlan(ctx) })
 	group.Go(func() error { return s.sound(ctx) })
+	group.Go(func() error { return s.keepRehearsals(ctx) })
 	if err := group.Wait(); !errors.Is(err, context.Canceled) {
 		return err
 	}

@@ -32,13 +32,13 @@ type VisitRow struct {
 }
 
 // visitRow joins what the room and the sockets know of a visit: a touch, or
-// sound that plays, is a sign too.
+// sound that plays, is a sign too, and while the room stands still nobody is idle.
 func (h *hub) visitRow(row kiosk.VisitRow) VisitRow {
 	out := VisitRow{VisitRow: row}
 	if row.Place == "" || h.doors.Paused {
 		return out
 	}
-	sign, now := row.Last, h.now()
+	sign, now := max(row.Last, h.resumed), h.now()
 	if p := h.screens[row.Screen]; p != nil && !p.away(now) {
 		if p.told.Playing {
 			return out

@@ -67,6 +67,12 @@ func (h *hub) frame(c kiosk.Changes, full bool) RoomFrame {
 // publishRows sends changed rows to the watchers, encoded once, and tells how
 // many bytes that came to.
 func (h *hub) publishRows(c kiosk.Changes) int {
+	doors := doorsOf(c.Rows)
+	moved := !doors.equal(h.doors) || h.sounded
+	if h.doors.Paused && !doors.Paused {
+		h.resumed = h.now().UnixMilli()
+	}
+	h.doors = doors
 	for id, row := range c.Rows.Screens {
 		if h.rows[id] == row {
 			delete(c.Rows.Screens, id)
@@ -93,9 +99,6 @@ func (h *hub) publishRows(c kiosk.Changes) int {
 	for _, row := range c.Rows.Screens {
 		h.settle(row)
 	}
-	doors := doorsOf(c.Rows)
-	moved := !doors.equal(h.doors) || h.sounded
-	h.doors = doors
 	defer func() { h.sounded = false }()
 	if len(h.watchers) == 0 {
 		return 0

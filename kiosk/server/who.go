@@ -17,7 +17,8 @@ type role string
 
 const (
 	screen    role = "screen"
-	phone     role = "phone" // a visitor's own, a screen of their visit only
+	phone     role = "phone"     // a visitor's own, a screen of their visit only
+	rehearser role = "rehearser" // a screen of a rehearsal
 	organiser role = "organiser"
 	helper    role = "helper" // runs the room, changes nothing for good
 	manager   role = "manager"
@@ -44,6 +45,9 @@ func (s *Server) only(roles ...role) echo.MiddlewareFunc {
 			as := screen
 			if _, ok := kiosk.PhoneOf(id); ok {
 				as = phone
+			}
+			if kiosk.Rehearses(id) {
+				as = rehearser
 			}
 			if paired && slices.Contains(roles, as) {
 				c.Set(screenKey, id)

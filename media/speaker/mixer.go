@@ -228,9 +228,10 @@ func (m *mixer) strike(v *voice) {
 	m.chimes = append(m.chimes, v)
 }
 
-// tune brings levels and pause to what is wanted, and tells whether another
-// ambience is: the present one swells away then, and begin brings the new one.
-func (m *mixer) tune(t kiosk.Tuning) (another bool) {
+// tune brings levels and pause to what is wanted, and tells whether that is other
+// than before, and whether another ambience is wanted: the present one swells
+// away then, and begin brings the new one.
+func (m *mixer) tune(t kiosk.Tuning) (changed, another bool) {
 	want := ""
 	if t.Ambience != nil {
 		want = t.Ambience.ID
@@ -240,13 +241,13 @@ func (m *mixer) tune(t kiosk.Tuning) (another bool) {
 	for c, level := range t.Levels {
 		if m.tuned[c] != level { // or what was stopped would come back
 			m.levels[c].lead(level, fade)
+			m.tuned[c], changed = level, true
 		}
 	}
-	m.tuned = t.Levels
 	m.chime = t.Chime
-	m.hold(t.Paused)
+	changed = m.hold(t.Paused) || changed
 	if want == m.ambience {
-		return false
+		return changed, false
 	}
 	m.ambience = want
 	for _, v := range m.loops {
@@ -255,7 +256,7 @@ func (m *mixer) tune(t kiosk.Tuning) (another bool) {
 	if m.levels[kiosk.Ambience].silent() || m.all.silent() { // nobody hears it go
 		m.drop(&m.loops)
 	}
-	return t.Ambience != nil
+	return true, t.Ambience != nil
 }
 
 // begin swells a loop in.
@@ -267,11 +268,11 @@ func (m *mixer) begin(v *voice) {
 	m.loops = append(m.loops, v)
 }
 
-// hold pauses everything where it is, or lets it go on.
-func (m *mixer) hold(paused bool) {
+// hold pauses everything where it is, or lets it go on; false when it is so.
+func (m *mixer) hold(paused bool) bool {
 	was, at := m.held(), m.at()
 	if paused == was {
-		return
+		return false
 	}
 	if paused {
 		m.all.lead(0, fade)
@@ -280,6 +281,7 @@ func (m *mixer) hold(paused bool) {
 	}
 	m.began = m.now().Add(lead - at)
 	m.told()
+	return true
 }
 
 func (m *mixer) held() bool { return m.all.to == 0 }

@@ -71,7 +71,7 @@ func (d *desk) pull(length time.Duration) []float64 {
 
 func (d *desk) loop(t kiosk.Track) {
 	d.t.Helper()
-	if !d.tune(kiosk.Tuning{Ambience: &t}) {
+	if _, another := d.tune(kiosk.Tuning{Ambience: &t}); !another {
 		d.t.Fatal("it is no other ambience")
 	}
 	l, format, err := newLoop(t)
@@ -276,9 +276,21 @@ func TestQueue(t *testing.T) {
 	if d.speakOf(tone("more", rate, 500, 0.3, 2400)) {
 		t.Error("the queue has no end")
 	}
+	room := tone("room", rate, 300, 0.3, 48000)
+	d.loop(room)
+	d.pull(time.Second)
+	wanted := kiosk.Tuning{Ambience: &room, Levels: map[kiosk.Channel]float64{kiosk.Ambience: 1}}
+	d.tune(wanted)
 	d.stop()
+	if changed, _ := d.tune(wanted); changed { // as before: that brings nothing back
+		t.Error("the same again is told as a change")
+	}
 	if s := d.spoken(); s.Track != "" || len(s.Waits) != 0 || d.wants() {
 		t.Errorf("after the stop there is %+v", s)
+	}
+	d.tune(kiosk.Tuning{Ambience: &room, Levels: map[kiosk.Channel]float64{kiosk.Ambience: 0}})
+	if d.tune(wanted); !d.wants() {
+		t.Error("an organiser does not get the ambience back")
 	}
 }
 

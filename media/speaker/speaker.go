@@ -103,8 +103,11 @@ func (s *Speaker) Look() error {
 // Tune brings the loudspeakers to how they are wanted. The error tells of an
 // ambience that cannot be played; the rest is done.
 func (s *Speaker) Tune(t kiosk.Tuning) error {
-	defer s.wake()
-	if !s.mixer.tune(t) {
+	changed, another := s.mixer.tune(t)
+	if changed {
+		defer s.wake() // and not otherwise: a card that is gone is not looked for each time
+	}
+	if !another {
 		return nil
 	}
 	l, format, err := newLoop(*t.Ambience)

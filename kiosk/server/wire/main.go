@@ -70,6 +70,9 @@ type Wire struct {
 	Log            server.Log
 	Planned        server.Planned
 	Preview        kiosk.Preview
+	Rehearsal      server.Rehearsal
+	RehearsalOrder kiosk.RehearsalOrder
+	RehearsalToken server.RehearsalToken
 	Scenario       kiosk.Scenario
 	Opened         kiosk.Opened
 	Reaction       kiosk.Reaction

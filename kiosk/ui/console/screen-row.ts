@@ -44,7 +44,7 @@ export class ScreenLine extends Row {
   override render(): unknown {
     const { page, screen: s } = this;
     return html`
-      <div role="rowheader" data-cell="name"><span class="line"><span class="number">${s.number}</span><button class="open" aria-haspopup="dialog" tabindex=${this.stop ? 0 : -1}
+      <div role="rowheader" data-cell="name"><span class="line">${s.rehearsal ? nothing : html`<span class="number">${s.number}</span>`}<button class="open" aria-haspopup="dialog" tabindex=${this.stop ? 0 : -1}
           @click=${() => page.open('screen', s.id)}>${s.name}</button></span>
         <span class="line small soft">${this.machine()}</span></div>
       <div role="cell" data-cell="state" class=${lost(s.presence) ? 'bad' : ''}><span class="line strong">${mark(s.presence)} ${page.t(`console.state.${s.presence}`)}</span>
@@ -57,6 +57,7 @@ export class ScreenLine extends Row {
   /** Size, software, battery. */
   private machine(): TemplateResult {
     const { page, screen: s } = this;
+    if (s.rehearsal) return html`${page.t('console.rehearse')}`;
     const power = s.battery === undefined ? nothing
       : html`<span class=${s.battery <= weak && !s.charging ? 'bad strong' : ''}>${icon(s.charging ? charging : s.battery <= weak ? low : battery)}<span class="hidden">${page.t('console.battery')}</span> ${s.battery} %</span>`;
     return html`${power} ${s.width ? html`${s.width}×${s.height}` : nothing} ${s.software ?? ''}`;

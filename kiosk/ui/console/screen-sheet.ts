@@ -13,6 +13,7 @@ export function allScreensSheet(page: Console): TemplateResult {
 
 /** A screen, and all that can be done about it. */
 export function screenSheet(page: Console, s: ScreenRow): TemplateResult {
+  if (s.rehearsal) return html`<h2 id="sheet">${s.name}</h2><p>${page.t('console.rehearse.own')}</p>`;
   const who = page.room?.visits[s.visit];
   const remove = () => page.sure({
     ask: page.t('console.remove.ask', { screen: s.name }), more: page.t('console.remove.more'), yes: page.t('console.remove'),

@@ -20,7 +20,7 @@ export class Screens extends Table {
 
   override render(): TemplateResult {
     const { page } = this;
-    const rows = sorted(Object.values(this.rows), (a, b) => a.number - b.number);
+    const rows = sorted(Object.values(this.rows), (a, b) => Number(a.rehearsal) - Number(b.rehearsal) || a.number - b.number || a.name.localeCompare(b.name, undefined, { numeric: true }));
     const stop = this.stop(rows.map((s) => s.id));
     const away = rows.filter((s) => lost(s.presence)).length;
     return html`<section class="screens" aria-labelledby="title">

@@ -47,7 +47,7 @@ export class VisitorLine extends Row {
     const older = v.scenario !== '' && this.page.scenario !== undefined && v.scenario !== this.page.scenario.hash;
     const said = [
       v.phone && html`${icon(phone)} ${page.t('console.phone')}`,
-      v.rehearsal && page.t('console.rehearsal'),
+      v.rehearsal && page.t(v.synthetic ? 'console.rehearse' : 'console.rehearsal'),
       v.unrecorded && page.t('console.unrecorded'),
       older && html`${page.t('console.scenario.version')} <span class="code">${v.scenario.slice(0, 8)}</span>`,
     ].filter(Boolean);

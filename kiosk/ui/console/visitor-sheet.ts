@@ -18,8 +18,9 @@ export function visitorSheet(page: Console, v: VisitRow): TemplateResult {
   const order = (body: VisitOrder) => act(page, v, body);
   const button = (sign: Svg, what: 'advance' | 'back' | 'release' | 'close', can: boolean) => html`<button class="quiet deed" ?disabled=${page.busy || !can}
     @click=${() => order({ do: what })}>${icon(sign)} <span>${page.t(`console.act.${what}`)}<br /><span class="small soft">${page.t(`console.act.${what}.more`)}</span></span></button>`;
-  return html`
-    <h2 id="sheet">${dot(v.badge.colour)} ${v.badge.words} <span class="code soft">${v.badge.code}</span></h2>
+  const name = html`<h2 id="sheet">${dot(v.badge.colour)} ${v.badge.words} <span class="code soft">${v.badge.code}</span></h2>`;
+  if (v.synthetic) return html`${name}<p>${page.t('console.rehearse.own')}</p>`;
+  return html`${name}
     <p>${v.place ? page.station(v.place) : page.t('console.between')} <span class="soft">${page.t('console.since.at', { time: page.clock(v.since) })}</span></p>
     <h3>${page.t('console.act.send')}</h3>
     <div class="numerals">${page.scenario?.stations.filter((s) => s.id !== v.place && s.role !== 'opens').map((s) => html`<button class="quiet"
@@ -34,7 +35,7 @@ export function visitorSheet(page: Console, v: VisitRow): TemplateResult {
 
 /** The visits that this one can be joined to. */
 function others(page: Console, v: VisitRow, order: (body: VisitOrder) => void): TemplateResult {
-  const rest = sorted(Object.values(page.room?.visits ?? {}).filter((o) => o.id !== v.id && o.rehearsal === v.rehearsal), (a, b) => a.badge.words.localeCompare(b.badge.words));
+  const rest = sorted(Object.values(page.room?.visits ?? {}).filter((o) => o.id !== v.id && o.rehearsal === v.rehearsal && !o.synthetic), (a, b) => a.badge.words.localeCompare(b.badge.words));
   return html`<form class="deed merge" @submit=${(e: SubmitEvent) => {
     e.preventDefault();
     order({ do: 'merge', into: String(new FormData(e.target as HTMLFormElement).get('into')) });

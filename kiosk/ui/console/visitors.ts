@@ -17,7 +17,7 @@ export class Visitors extends Table {
 
   override render(): TemplateResult {
     const { page } = this;
-    const rows = sorted(Object.values(this.rows), (a, b) => a.opened - b.opened);
+    const rows = sorted(Object.values(this.rows), (a, b) => Number(a.synthetic) - Number(b.synthetic) || a.opened - b.opened);
     const stop = this.stop(rows.map((v) => v.id));
     const stuck = rows.filter((v) => v.stuck).length;
     const idle = rows.filter((v) => v.idle).length;

@@ -22,7 +22,8 @@ export type Room = Omit<RoomFrame, 'type' | 'full' | 'at' | 'gone' | 'screens' |
  */
 export function after(room: Room | undefined, frame: RoomFrame): Room {
   const { type: _, full, at: __, gone = [], screens, visits, ...whole } = frame;
-  return { ...whole, screens: rows(room?.screens, screens, gone, full), visits: rows(room?.visits, visits, gone, full) };
+  const sound = whole.sound ?? room?.sound; // told when it has changed
+  return { ...whole, ...(sound && { sound }), screens: rows(room?.screens, screens, gone, full), visits: rows(room?.visits, visits, gone, full) };
 }
 
 function rows<Row extends object>(before: Record<string, Row> = {}, changed: Record<string, Row> = {}, gone: string[], full = false): Record<string, Row> {

@@ -382,6 +382,7 @@ export class Course implements Ground {
     if (!station) throw new Error(`this version of the scenario has no station ${this.wanted?.station}`);
     const [view] = await this.bring(scenario, station);
     if (this.mode !== 'entering' || this.stop) return;
+    if (visit && this.wanted?.visit?.id !== visit.id) return this.forget(); // they are not here any more
     this.began = this.opening;
     const { room, offer } = this.wanted!;
     this.language = visit?.language ?? this.language;

@@ -46,6 +46,9 @@ export interface Wire {
   Log: Log;
   Planned: Planned;
   Preview: Preview;
+  Rehearsal: Rehearsal;
+  RehearsalOrder: RehearsalOrder;
+  RehearsalToken: RehearsalToken;
   Scenario: Scenario;
   Opened: Opened;
   Reaction: Reaction;
@@ -722,7 +725,7 @@ export interface ScreenRow {
    */
   number: number;
   /**
-   * of synthetic visitors
+   * a rehearsal's, gone with it
    */
   rehearsal: boolean;
   orders: Wanted;
@@ -834,7 +837,14 @@ export interface VisitRow {
   last: number;
   facts: number;
   unrecorded: boolean;
+  /**
+   * counts nowhere
+   */
   rehearsal: boolean;
+  /**
+   * walked by a rehearsal
+   */
+  synthetic: boolean;
   /**
    * a phone carries for it
    */
@@ -1589,6 +1599,139 @@ export interface Preview {
    */
   group?: number;
   answers?: unknown;
+}
+/**
+ * Rehearsal answers GET /rehearsal: the one that is under way, or how the last one went.
+ */
+export interface Rehearsal {
+  running: boolean;
+  /**
+   * who asked for it
+   */
+  by?: string;
+  /**
+   * ms, its beginning; 0: there was none since the start
+   */
+  at?: number;
+  /**
+   * who are to walk
+   */
+  visitors: number;
+  /**
+   * times as fast as people
+   */
+  speed: number;
+  /**
+   * visitors who arrived
+   */
+  begun: number;
+  /**
+   * who came to the end
+   */
+  finished: number;
+  /**
+   * as the log has it: "finished", "stopped" or "lost"
+   */
+  ended?: string;
+  report?: RehearsalReport;
+}
+/**
+ * RehearsalReport is what a rehearsal found.
+ */
+export interface RehearsalReport {
+  /**
+   * who were to walk
+   */
+  visitors: number;
+  /**
+   * who came to the end
+   */
+  finished: number;
+  speed: number;
+  /**
+   * from the first arrival to the last at the end
+   */
+  minutes: number;
+  /**
+   * mean minutes of a visit, waiting included
+   */
+  visit: number;
+  /**
+   * who come to the end in an hour, once the room is full; 0: too few finished to tell
+   */
+  perHour: number;
+  /**
+   * mean minutes until the room showed that somebody had left: waiting that is the machine's, not the room's
+   */
+  lag: number;
+  /**
+   * in the scenario's order
+   */
+  stations: RehearsalStation[];
+  /**
+   * station whose screens need longest for everybody
+   */
+  bottleneck?: string;
+  /**
+   * PerHour with one screen more there, simulated
+   */
+  oneMore?: number;
+}
+/**
+ * RehearsalStation is one station in a report.
+ */
+export interface RehearsalStation {
+  station: string;
+  screens: number;
+  /**
+   * stops there that came to their end
+   */
+  visits: number;
+  /**
+   * mean minutes there
+   */
+  stay: number;
+  /**
+   * mean minutes waited for it since the stop before
+   */
+  wait: number;
+  /**
+   * nine of ten waited no longer
+   */
+  waitP90: number;
+  /**
+   * share of Minutes that its screens were in use, 0–1
+   */
+  use: number;
+}
+/**
+ * RehearsalOrder asks for a rehearsal: synthetic visitors who walk the room.
+ */
+export interface RehearsalOrder {
+  /**
+   * who walk, 1–300
+   */
+  visitors: number;
+  /**
+   * how many times as fast as people, 1–1000
+   */
+  speed: number;
+  /**
+   * by station; where none is said, as many as the room has there, or one
+   */
+  screens?: {
+    [k: string]: number;
+  };
+}
+/**
+ * RehearsalToken answers POST /rehearsal/token, once: the room keeps a hash only.
+ */
+export interface RehearsalToken {
+  token: string;
+  /**
+   * ms
+   */
+  expires: number;
 }
 /**
  * Scenario is one customer's story: what the files of its folder say.

@@ -25,7 +25,7 @@ async function on(screens: { at(station: string): Promise<Page> }, ...stations: 
   return pages;
 }
 
-test('a badge at two screens moves the visit; words ask for the code; five wrong codes block; a scanner opens', async ({ screens, open }) => {
+test('a badge at two screens moves the visit; words ask for the code; five wrong codes block; a scanner opens', async ({ screens, open, wire }) => {
   const [call] = await on(screens, 'call', 'entry');
   const other = await open('/s/call'); // a second screen of the station
   await button(other, 'shell.begin').waitFor();
@@ -39,6 +39,7 @@ test('a badge at two screens moves the visit; words ask for the code; five wrong
   await tap(call!, feeling(-3, 2));
   await call!.getByLabel(t('call.words')).fill('nobody rings back');
   await button(call!, 'call.words.keep').click();
+  await expect.poll(() => wire.kept('reaction'), 'what the other screen goes on from').toBe(true);
 
   await test.step('moved', async () => {
     await visitor.checkIn(other, 'code');

@@ -15,7 +15,7 @@ function visit(stations, i, at) {
     id: `v${i}`, badge: { words: `${tint} ${of(animals, Math.floor(i / tints.length))}`, colour, code: (1000 + i).toString(36).toUpperCase().padStart(4, 'K') },
     place, screen: place ? `s${i}` : '', next: place ? '' : of(stations, i + 1), sent: i % 12 === 7 ? of(stations, i + 1) : '',
     since: at - i * minute / 8, opened: at - minute * 30 - i, last: at, facts: i, expected: place ? 6 : 0,
-    stuck: i % 10 === 4, idle: i % 14 === 8, unrecorded: i % 30 === 5, rehearsal: i % 30 === 6, phone: i % 5 === 0, scenario: i % 30 === 9 ? '9f8e7d6c5b4a' : '',
+    stuck: i % 10 === 4, idle: i % 14 === 8, unrecorded: i % 30 === 5, rehearsal: i % 30 === 6, synthetic: false, phone: i % 5 === 0, scenario: i % 30 === 9 ? '9f8e7d6c5b4a' : '',
   };
 }
 

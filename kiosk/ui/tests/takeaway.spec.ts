@@ -5,6 +5,7 @@ import { everySize, picture } from './layout.js';
 import { customer } from './scenario.js';
 import { traces } from './storage.js';
 import { Visitor } from './visitor.js';
+import type { Wire } from './wire.js';
 import { t } from './words.js';
 
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
@@ -28,7 +29,7 @@ test('the map at the exit, the page taken away, the way back and the withdrawal'
   await visitor.call();
   const page = await screens.at('exit');
   await visitor.checkIn(page, 'code');
-  await test.step('the map', () => map(page));
+  await test.step('the map', () => map(page, wire));
   await test.step('the sentence and the pledge', () => words(page));
   const facts = () => [...wire.facts.values()];
   await expect.poll(() => facts().find((f) => f.type === 'sentence')?.body).toEqual({ text: 'I sent it twice.', debrief: true });
@@ -51,7 +52,7 @@ test('the map at the exit, the page taken away, the way back and the withdrawal'
   await test.step('the code leads nowhere then', () => nowhere(entry, code));
 });
 
-async function map(page: Page): Promise<void> {
+async function map(page: Page, wire: Wire): Promise<void> {
   await heading(page, 'exit.map.title').waitFor();
   await expect(page.locator('.part.pains')).toHaveCount(0);
   await look(page, 'exit-canvas');
@@ -85,6 +86,7 @@ async function map(page: Page): Promise<void> {
   await press(page, 'exit.map.inner');
   await expect(page.locator('.part.pains')).toBeVisible();
   await drag(page);
+  await expect.poll(() => JSON.stringify(wire.bodies('stop.progress').at(-1)), 'where they are is kept').toContain('inner');
   await page.reload();
   await page.locator('.part.pains [data-note]').waitFor(); // where they were, and as they left it
   await press(page, 'exit.map.done');

@@ -49,6 +49,12 @@ export class Wire {
     return [...this.facts.values()].filter((f) => f.type === type).map((f) => f.body as B);
   }
 
+  /** Whether progress was kept after the newest fact of a type: a page loaded now goes on from there. */
+  kept(after: string): boolean {
+    const types = [...this.facts.values()].map((f) => f.type);
+    return types.lastIndexOf('stop.progress') > types.lastIndexOf(after);
+  }
+
   /** When all that has come is read. */
   async read(): Promise<void> {
     await Promise.all(this.reading);
