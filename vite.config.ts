@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-const pages = ['screen', 'console', 'badges', 'insights', 'wall', 'debrief', 'words-desk', 'privacy', 'sign-in', 'takeaway', 'phone'];
+const pages = ['screen', 'console', 'badges', 'insights', 'wall', 'debrief', 'words-desk', 'preview', 'stage', 'privacy', 'sign-in', 'takeaway', 'phone'];
 
 // The pages that the server embeds. What they need lands in dist/assets and is
 // served under /assets/; public/ holds the placeholder that git keeps of dist/.

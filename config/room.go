@@ -74,6 +74,7 @@ func (p part) room(s *kiosk.Settings) {
 		p.fault("visit.timeout", fmt.Sprintf("%s is no time to wait", t), "1s to 24h", "")
 	}
 	p.webhook(s.Webhook)
+	p.plan(s.Plan)
 	p.days("retention.words", s.Retention.Words)
 	p.days("retention.visits", s.Retention.Visits)
 	p.days("retention.takeaway", s.Retention.Takeaway)

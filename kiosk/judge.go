@@ -97,13 +97,15 @@ func (r *Room) judgeOwn(f Fact) error {
 		if f.Type == ScreenAssigned {
 			return station(body[Assignment](f).Station)
 		}
+	case PlanReached:
+		return r.plan.judge(f)
 	case BadgesPrinted, RehearsalHeld, PrivacySet:
 	case SoundWasSet, SoundWasPlayed, SoundStopped:
 		return r.judgeSound(f)
 	case RotationStarted, RotationPaused, RotationResumed, RotationAdjusted, RotationTurned, RotationEnded:
 		return r.judgeRotation(f)
 	default:
-		if f.ofInsights() {
+		if f.ofInsights() || f.ofDesk() {
 			return nil
 		}
 		return Errorf(Invalid, "%s needs a visit, or is no type of fact", f.Type)

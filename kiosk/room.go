@@ -18,6 +18,7 @@ type Room struct {
 	older     func(hash string) (*Scenario, bool) // finds those not in use since the start
 	current   *Scenario                           // what new visits get
 	doors     doors
+	plan      planned
 	screens   map[string]*Screen
 	visits    map[string]*Visit  // the open ones, and a closed one while the writer looks at it
 	leaving   map[string]leaving // by screen
@@ -163,7 +164,7 @@ func (r *Room) Forget(id string) {
 // Reset takes everything but settings and scenarios out of memory, to be
 // folded anew from disk.
 func (r *Room) Reset() {
-	r.doors = newDoors()
+	r.doors, r.plan = newDoors(), planned{}
 	r.promised.Store(nil)
 	maps.DeleteFunc(r.screens, func(_ string, s *Screen) bool { return !s.Rehearsal })
 	clear(r.visits)
@@ -248,10 +249,11 @@ func (r *Room) moved() {
 }
 
 func (r *Room) applyOwn(f Fact) {
-	if f.ofInsights() {
+	if f.ofInsights() || f.ofDesk() {
 		return
 	}
 	r.newest = max(r.newest, f.At)
+	r.plan.fold(f)
 	r.moved()
 	r.changes.screen(f.Screen)
 	r.changes.sound = true

@@ -27,13 +27,14 @@ type Settings struct {
 	Visit       VisitLimits         `yaml:"visit"`       // when the room ends a visit
 	Retention   Retention           `yaml:"retention"`   // days until what visitors left is gone
 	Webhook     Webhook             `yaml:"webhook"`     // who is told when a screen is lost or back
+	Plan        Plan                `yaml:"plan"`        // what the room does by itself, by the clock
 }
 
 // Webhook is an address of yours that the room calls when a screen is lost or
 // back, signed as Standard Webhooks 1.0 says.
 type Webhook struct {
-	URL    string `yaml:"url"`    // http or https, on a network that the room reaches
-	Secret string `yaml:"secret"` // whsec_ and 24 to 64 random bytes in base64; both sides know it
+	URL    string `yaml:"url" secret:"true"`    // http or https, on a network that the room reaches
+	Secret string `yaml:"secret" secret:"true"` // whsec_ and 24 to 64 random bytes in base64; both sides know it
 }
 
 // Key is what the calls are signed with: the bytes of the secret.

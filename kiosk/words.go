@@ -88,7 +88,7 @@ func (f Fact) checkWords() (any, error) {
 	case DebriefEnded:
 		return checked(f, func(b DebriefEnd) bool { return b.Opening != "" }, "needs an opening")
 	}
-	return nil, nil
+	return f.checkDesk()
 }
 
 // Told is one piece of a visitor's words.

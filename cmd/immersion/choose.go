@@ -4,8 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/http"
 	"os"
+	"path"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"immersion/config"
@@ -106,4 +110,47 @@ func (s *scenarios) resume() bool {
 	s.choose(hash)
 	s.log.Info("the room goes on with the version chosen on the console", "version", hash)
 	return true
+}
+
+// ChooseNamed gives new visits the newest version of what is called so: a
+// folder or a pack that the room had in use, or a scenario that comes with the
+// program.
+func (s *scenarios) ChooseNamed(name string) (hash string, changed bool, err error) {
+	s.reading.Lock()
+	defer s.reading.Unlock()
+	loaded := s.Loaded()
+	for _, k := range loaded.Versions {
+		if from := strings.TrimSuffix(filepath.Base(filepath.ToSlash(k.From)), ".immersion"); from != name {
+			continue
+		}
+		if scenario, ok := s.older(k.Hash); ok {
+			return s.chooseThis(loaded.Hash, scenario, config.Kept(k))
+		}
+	}
+	folder := path.Join("scenarios", name)
+	files, err := fs.Sub(config.Shipped(), folder)
+	if err == nil {
+		_, err = fs.Stat(files, "scenario.yaml")
+	}
+	if err != nil || path.Dir(folder) != "scenarios" {
+		return "", false, kiosk.Errorf(kiosk.NotFound, "The room has no scenario called %.64q.", name)
+	}
+	scenario, faults, err := s.versions.Take(files)
+	if err != nil {
+		return "", false, fmt.Errorf("keep a scenario that comes with the program: %w", err)
+	}
+	if len(faults) > 0 {
+		return "", false, faulty(faults)
+	}
+	return s.chooseThis(loaded.Hash, scenario, config.Kept{From: name})
+}
+
+// chooseThis is called with reading held.
+func (s *scenarios) chooseThis(before string, scenario *kiosk.Scenario, from config.Kept) (string, bool, error) {
+	if scenario.Hash == before {
+		return before, false, nil
+	}
+	s.use(scenario, from)
+	s.choose(scenario.Hash)
+	return scenario.Hash, true, nil
 }

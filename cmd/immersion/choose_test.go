@@ -184,3 +184,23 @@ func TestFaultyAtTheStart(t *testing.T) {
 		t.Errorf("without any version it exits with %d: %s", code, &errs)
 	}
 }
+
+// The scenario that hours are planned with is found by its name, wherever it is from.
+func TestScenarioByName(t *testing.T) {
+	p, _, _ := runRoom(t, t.TempDir())
+	first := p.room.Current().Hash
+	for _, c := range []struct {
+		name    string
+		changed bool
+	}{{"der-termin", true}, {"der-termin", false}, {"first-invoice", true}} {
+		hash, changed, err := p.scenarios.ChooseNamed(c.name)
+		if err != nil || changed != c.changed || hash != p.room.Current().Hash || (hash == first) != (c.name == "first-invoice") {
+			t.Errorf("%s: %s, changed %v, %v", c.name, hash, changed, err)
+		}
+	}
+	for _, name := range []string{"nowhere", "../room.yaml", "..", ""} {
+		if hash, _, err := p.scenarios.ChooseNamed(name); kiosk.CodeOf(err) != kiosk.NotFound || p.room.Current().Hash != first {
+			t.Errorf("%q: %s %v", name, hash, err)
+		}
+	}
+}

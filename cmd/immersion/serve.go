@@ -60,7 +60,9 @@ type Program struct {
 	tls       *secure // nil for plain http
 	public    string  // URL for other machines
 	log       *slog.Logger
+	recent    recent
 	data      string // Options.Data
+	started   time.Time
 	unlock    func() // of the data folder
 }
 
@@ -71,7 +73,9 @@ func Open(ctx context.Context, o Options, sound func(device, data string, log *s
 	if err != nil {
 		return nil, err
 	}
-	p := &Program{room: kiosk.NewRoom(settings), log: log, data: o.Data}
+	kept := newRecent(log.Handler())
+	log = slog.New(kept)
+	p := &Program{room: kiosk.NewRoom(settings), log: log, recent: kept, data: o.Data, started: time.Now()}
 	if p.unlock, err = lockData(o.Data); err != nil {
 		return nil, err
 	}
@@ -155,7 +159,7 @@ func (p *Program) join(ctx context.Context, data string) (err error) {
 	p.server, err = server.New(server.Deps{
 		Room: p.room, Journal: p.journal, Keep: p.journal.Keep(), Insights: p.insights, Speaker: p.speaker, Library: p.scenarios, Made: p.made, Rehearser: p,
 		Kinds: stations.Kinds(), Words: ui.Words, Pages: pages,
-		Disk: func() (int64, error) { return freeDisk(data) }, Changed: changed, Moved: p.insights.tell, Public: p.public, CA: p.ca(), Log: p.log,
+		Disk: func() (int64, error) { return freeDisk(data) }, Changed: changed, Moved: p.insights.tell, Public: p.public, CA: p.ca(), Support: p.support, Log: p.log,
 	})
 	return err
 }
@@ -208,9 +212,10 @@ func (p *Program) Run(ctx context.Context) error {
 	return err
 }
 
-// serve answers requests. The first opening of a new room opens by itself.
+// serve answers requests. The first opening of a new room opens by itself,
+// unless the room file plans its hours.
 func (p *Program) serve(ctx context.Context) error {
-	if open, ever := p.room.Opening(); open == "" && !ever {
+	if open, ever := p.room.Opening(); open == "" && !ever && len(p.room.Settings().Plan.Hours) == 0 {
 		err := p.journal.Record(ctx, kiosk.OpeningOpened, "start", "", "", struct{}{})
 		if err != nil && ctx.Err() == nil {
 			return fmt.Errorf("open the doors: %w", err)

@@ -92,6 +92,14 @@ func mapped(r *jsonschema.Reflector, t reflect.Type) *jsonschema.Schema {
 		return &jsonschema.Schema{Ref: "#/$defs/" + textName}
 	case t == reflect.TypeFor[kiosk.Pairings]():
 		return &jsonschema.Schema{Type: "string", Enum: []any{kiosk.PairByCode, kiosk.PairOpen}}
+	case t == reflect.TypeFor[kiosk.TimeOfDay]():
+		return &jsonschema.Schema{Type: "string", Pattern: `^([01][0-9]|2[0-3]):[0-5][0-9]$|^$`}
+	case t == reflect.TypeFor[kiosk.Day]():
+		days := make([]any, len(kiosk.Days))
+		for i, d := range kiosk.Days {
+			days[i] = d
+		}
+		return &jsonschema.Schema{Type: "string", Enum: days}
 	case t.Kind() == reflect.Map && t.Key() == reflect.TypeFor[kiosk.Section]():
 		return bySection(r, t.Elem())
 	case t == reflect.TypeFor[yaml.Node](): // settings tells more, for each kind

@@ -5,21 +5,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"immersion/kiosk"
 )
 
 // byteOrderMark tells spreadsheets that a CSV is UTF-8.
 const byteOrderMark = "\ufeff"
-
-// safe keeps a spreadsheet from taking words for a formula.
-func safe(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
-}
 
 // csvTable writes a CSV with its heading; each calls for its lines.
 func csvTable(out io.Writer, heading []string, each func(line func(...any) error) error) error {
@@ -36,7 +29,7 @@ func csvTable(out io.Writer, heading []string, each func(line func(...any) error
 		for i, v := range values {
 			cells[i] = text(v)
 			if s, words := v.(string); words {
-				cells[i] = safe(s)
+				cells[i] = kiosk.NoFormula(s)
 			}
 		}
 		return w.Write(cells)

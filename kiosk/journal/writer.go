@@ -25,7 +25,7 @@ type writer struct {
 	conn                                                                    *sql.Conn
 	begin, commit, rollback                                                 *sql.Stmt
 	fact, unfact, doc, visit, unvisit, visitNo, closed, contribute, retract *sql.Stmt
-	keep, drop                                                              *sql.Stmt
+	act, keep, drop                                                         *sql.Stmt
 	all                                                                     []*sql.Stmt     // to be closed
 	touched                                                                 map[string]bool // visits of the open transaction
 	room                                                                    bool            // it holds facts of the room's own, or erasures
@@ -65,6 +65,7 @@ func newWriter(ctx context.Context, db *sql.DB) (*writer, error) {
 		{&w.closed, "UPDATE visits SET closed = ? WHERE no = ?"},
 		{&w.contribute, "INSERT OR REPLACE INTO contributions (visit, scenario, opening, department, cells) VALUES (?, ?, ?, ?, ?)"},
 		{&w.retract, "DELETE FROM contributions WHERE visit = ?"},
+		{&w.act, "INSERT INTO acts (seq) VALUES (?)"},
 		{&w.keep, "INSERT OR REPLACE INTO kept (bin, name, value, expires) VALUES (?, ?, ?, ?)"},
 		{&w.drop, "DELETE FROM kept WHERE bin = ? AND name = ?"},
 	} {
@@ -204,6 +205,15 @@ func (j *Journal) insert(f kiosk.Fact, no int64, doc []byte, from kiosk.Source) 
 			return err
 		}
 		j.w.erased = true
+	}
+	if f.By != "" && no > 0 {
+		seq, err := r.LastInsertId()
+		if err != nil {
+			return err
+		}
+		if _, err := j.w.act.Exec(seq); err != nil {
+			return err
+		}
 	}
 	if err := j.w.regroup(f, j.room); err != nil {
 		return err

@@ -26,7 +26,7 @@ func (s *Server) printBadges(c echo.Context) error {
 		return kiosk.Errorf(kiosk.Invalid, "A sheet has 1 to %d badges, not %d.", kiosk.MaxSheet, b.Count)
 	}
 	sheet := s.Room.NewSheet(b.Count)
-	if err := s.Journal.Record(c.Request().Context(), kiosk.BadgesPrinted, string(organiser), "", "", sheet); err != nil {
+	if err := s.Journal.Record(c.Request().Context(), kiosk.BadgesPrinted, by(c), "", "", sheet); err != nil {
 		return err
 	}
 	return c.JSON(http.StatusOK, sheet)

@@ -18,6 +18,12 @@ type Readiness struct {
 func (s *Server) healthy(c echo.Context) error { return c.String(http.StatusOK, "ok\n") }
 
 func (s *Server) ready(c echo.Context) error {
+	r, status := s.readiness()
+	return c.JSON(status, r)
+}
+
+// readiness tells whether the room can be used, and the status that says so.
+func (s *Server) readiness() (Readiness, int) {
 	r := Readiness{Ready: true, Journal: "writable", Sound: s.Speaker.Status(), Address: s.Public}
 	if err := s.Journal.Ready(); err != nil {
 		r.Ready, r.Journal = false, err.Error()
@@ -31,5 +37,5 @@ func (s *Server) ready(c echo.Context) error {
 	if !r.Ready {
 		status = http.StatusServiceUnavailable
 	}
-	return c.JSON(status, r)
+	return r, status
 }

@@ -126,9 +126,7 @@ func (s *Server) answerReading(c echo.Context, name string, of kiosk.Cohort, ans
 
 // logReading writes down who read what. The answer does not wait for it.
 func (s *Server) logReading(c echo.Context, what string, of kiosk.Cohort) {
-	as, _ := s.signedInAs(c.Request())
-	by := cmp.Or(string(as), "display")
-	f, err := kiosk.NewFact(s.Now(), kiosk.InsightsRead, by, kiosk.Reading{What: what, Scenario: of.Scenario, Cohort: of.ID()})
+	f, err := kiosk.NewFact(s.Now(), kiosk.InsightsRead, cmp.Or(by(c), "display"), kiosk.Reading{What: what, Scenario: of.Scenario, Cohort: of.ID()})
 	if err != nil {
 		s.Log.Error("log a reading", "error", err)
 		return
@@ -159,7 +157,7 @@ func (s *Server) showBatch(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := s.Journal.Record(c.Request().Context(), kiosk.WordsShown, string(organiser), "", "", b); err != nil {
+	if err := s.Journal.Record(c.Request().Context(), kiosk.WordsShown, by(c), "", "", b); err != nil {
 		return err
 	}
 	return s.getModeration(c)

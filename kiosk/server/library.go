@@ -21,6 +21,9 @@ type Library interface {
 	// It returns the faults of the scenario in it; what is no pack is Invalid.
 	Upload(name string, pack io.Reader) ([]FileFault, error)
 	Choose(hash string) error // gives new visits a version that is kept
+	// ChooseNamed gives new visits the newest version of what is called so: a
+	// folder, a pack, or a scenario that comes with the program.
+	ChooseNamed(name string) (hash string, changed bool, err error)
 }
 
 // maxUpload is as large as a pack of the largest scenario.
@@ -67,7 +70,19 @@ func (s *Server) getLoaded(c echo.Context) error {
 }
 
 func (s *Server) reload(c echo.Context) error {
-	return c.JSON(http.StatusOK, s.Library.Reload())
+	before := s.Library.Loaded()
+	now := s.Library.Reload()
+	if now.Hash != before.Hash || now.Chosen != before.Chosen {
+		if err := s.noteUse(c, "files"); err != nil {
+			return err
+		}
+	}
+	return c.JSON(http.StatusOK, now)
+}
+
+// noteUse writes down which version new visits get from now on.
+func (s *Server) noteUse(c echo.Context, how string) error {
+	return s.Journal.Record(c.Request().Context(), kiosk.ScenarioUsed, by(c), "", "", kiosk.ScenarioUse{Scenario: s.Library.Loaded().Hash, How: how})
 }
 
 // upload takes a pack as the request's body, of the name ?name=.
@@ -83,11 +98,19 @@ func (s *Server) upload(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	if len(faults) == 0 {
+		if err := s.noteUse(c, "uploaded"); err != nil {
+			return err
+		}
+	}
 	return c.JSON(http.StatusOK, Uploaded{faults})
 }
 
 func (s *Server) choose(c echo.Context) error {
 	if err := s.Library.Choose(c.Param("hash")); err != nil {
+		return err
+	}
+	if err := s.noteUse(c, "chosen"); err != nil {
 		return err
 	}
 	return c.JSON(http.StatusOK, s.Library.Loaded())

@@ -96,7 +96,7 @@ func (s *Server) hash(ctx context.Context, passphrase string, salt []byte, round
 	}
 }
 
-func (s *Server) hasPassphrase(ctx context.Context) (bool, error) {
-	_, ok, err := s.Keep.Get(ctx, credentialTable, string(organiser))
+func (s *Server) hasPassphrase(ctx context.Context, as role) (bool, error) {
+	_, ok, err := s.Keep.Get(ctx, credentialTable, string(as))
 	return ok, err
 }

@@ -61,7 +61,8 @@ func (s *Server) startRehearsal(c echo.Context) error {
 	case r.ctx == nil:
 		return kiosk.Errorf(kiosk.Unavailable, "The room is stopping.")
 	}
-	key, err := r.keys.give(string(organiser), time.Minute)
+	who := by(c)
+	key, err := r.keys.give(who, time.Minute)
 	if err != nil {
 		return err
 	}
@@ -75,7 +76,7 @@ func (s *Server) startRehearsal(c echo.Context) error {
 		if err != nil && ctx.Err() == nil {
 			s.Log.Warn("rehearse", "error", err)
 			if r.last.At < began { // it came to nothing
-				r.last = Rehearsal{By: string(organiser), At: began, Visitors: o.Visitors, Speed: o.Speed, Ended: lost}
+				r.last = Rehearsal{By: who, At: began, Visitors: o.Visitors, Speed: o.Speed, Ended: lost}
 			}
 		}
 	})

@@ -78,7 +78,7 @@ func (s *Server) RehearsalKey() (string, error) { return s.rehearsals.keys.give(
 
 // giveRehearsalToken makes a key to rehearse with from another machine.
 func (s *Server) giveRehearsalToken(c echo.Context) error {
-	token, err := s.rehearsals.keys.give(string(organiser), rehearsalTokenLife)
+	token, err := s.rehearsals.keys.give(by(c), rehearsalTokenLife)
 	if err != nil {
 		return err
 	}

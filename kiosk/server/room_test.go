@@ -72,6 +72,7 @@ func startRoom(t testing.TB, options ...option) *testRoom {
 	r.keep = j.Keep()
 	deps.Room, deps.Journal, deps.Keep, deps.Changed = room, testJournal{j, r.broken.Load}, r.keep, changed
 	deps.Speaker, deps.Library, deps.Made = r.speaker, &testLibrary{}, testMade{}
+	deps.Support = func(context.Context) (Support, error) { return Support{}, nil }
 	if deps.Disk == nil {
 		deps.Disk = func() (int64, error) { return 1 << 40, nil }
 	}
@@ -180,7 +181,7 @@ func (r *testRoom) organiser() *caller {
 		return c
 	}
 	token := strings.TrimPrefix(path, "/setup/")
-	c.must("POST", "/api/v1/setup", Setup{token, testPassphrase, testPassphrase + " too"}, nil)
+	c.must("POST", "/api/v1/setup", Setup{token, testPassphrase, testPassphrase + " too", testPassphrase + " for helping"}, nil)
 	return c
 }
 
@@ -189,6 +190,14 @@ func (r *testRoom) manager() *caller {
 	r.organiser()
 	c := r.nobody()
 	c.must("POST", "/api/v1/session", SignIn{"manager", testPassphrase + " too"}, nil)
+	return c
+}
+
+func (r *testRoom) helper() *caller {
+	r.t.Helper()
+	r.organiser()
+	c := r.nobody()
+	c.must("POST", "/api/v1/session", SignIn{"helper", testPassphrase + " for helping"}, nil)
 	return c
 }
 

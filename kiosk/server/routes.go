@@ -34,13 +34,15 @@ func (s *Server) registerPages(e *echo.Echo) {
 	e.GET("/s/:station", s.page("screen"))
 	e.GET("/b/:code", s.page("phone"))
 	e.GET("/b/worker.js", s.worker)
-	e.GET("/console", s.page("console"), s.signedIn(organiser))
-	e.GET("/badges", s.page("badges"), s.signedIn(organiser))
+	e.GET("/console", s.page("console"), s.signedIn(organiser, helper))
+	e.GET("/badges", s.page("badges"), s.signedIn(organiser, helper))
 	e.GET("/insights", s.page("insights"), s.signedIn(organiser, manager))
 	e.GET("/wall", s.page("wall"), s.keyed, s.displays(s.signedIn(organiser, manager)))
 	e.GET("/debrief", s.page("debrief"), s.signedIn(organiser, manager))
 	e.GET("/privacy", s.page("privacy"), s.signedIn(organiser, manager))
 	e.GET("/words", s.page("words-desk"), s.signedIn(organiser))
+	e.GET("/preview", s.page("preview"), s.signedIn(organiser))
+	e.GET("/preview/stage", s.stage, s.signedIn(organiser))
 	e.GET("/sign-in", s.page("sign-in"))
 	e.GET("/setup/:token", s.page("sign-in"))
 	e.GET(CAPath, s.getCA)
@@ -56,11 +58,11 @@ func (s *Server) registerHealth(e *echo.Echo) {
 func (s *Server) registerScreens(g *echo.Group) {
 	g.POST("/screens", s.requestPairing)
 	g.POST("/screens/token", s.takeToken)
-	g.POST("/screens/approve", s.approvePairing, s.only(organiser))
-	g.GET("/screens", s.listScreens, s.only(organiser))
-	g.POST("/screens/:id/assign", s.assignScreen, s.only(organiser))
-	g.POST("/screens/:id/order", s.orderScreen, s.only(organiser))
-	g.DELETE("/screens/:id", s.removeScreen, s.only(organiser))
+	g.POST("/screens/approve", s.approvePairing, s.staff())
+	g.GET("/screens", s.listScreens, s.staff())
+	g.POST("/screens/:id/assign", s.assignScreen, s.staff())
+	g.POST("/screens/:id/order", s.orderScreen, s.staff())
+	g.DELETE("/screens/:id", s.removeScreen, s.staff())
 }
 
 func (s *Server) registerPhones(g *echo.Group) {
@@ -74,7 +76,7 @@ func (s *Server) registerFacts(g *echo.Group) {
 	g.POST("/checkin", s.checkIn, s.only(screen, rehearser))
 	g.GET("/badges/:code", s.getBadge, s.only(screen))
 	g.GET("/badges/:code/qr", s.getBadgeQR)
-	g.POST("/badges", s.printBadges, s.only(organiser))
+	g.POST("/badges", s.printBadges, s.staff())
 	g.GET("/visits/:id/stations/:station/reveal", s.reveal, s.only(screen))
 }
 
@@ -84,8 +86,9 @@ func (s *Server) registerScenarios(g *echo.Group) {
 	g.GET("/scenarios", s.getLoaded, s.only(organiser))
 	g.POST("/scenarios/reload", s.reload, s.only(organiser))
 	g.POST("/scenarios/:hash/choose", s.choose, s.only(organiser))
-	g.GET("/scenarios/:hash", s.getScenario, s.only(screen, phone, organiser, manager), s.carried, zip)
+	g.GET("/scenarios/:hash", s.getScenario, s.only(screen, phone, organiser, helper, manager), s.carried, zip)
 	g.GET("/scenarios/:hash/stations/:station", s.getStation, s.only(screen, phone, organiser), s.carried, zip)
+	g.GET("/scenarios/:hash/stations/:station/preview", s.getPreview, s.only(organiser))
 	g.GET("/scenarios/:hash/stations/:station/waveform", s.getWaveform, s.only(organiser, manager), zip)
 	g.GET("/scenarios/:hash/stations/:station/captions", s.getRecital, s.only(screen, organiser), zip)
 	g.GET("/scenarios/:hash/announcements/:id/captions", s.getAnnouncement, s.only(screen, organiser))
@@ -93,23 +96,27 @@ func (s *Server) registerScenarios(g *echo.Group) {
 }
 
 func (s *Server) registerRoom(g *echo.Group) {
-	g.GET("/room", s.getRoom, s.only(organiser))
-	g.GET("/watch", s.watch, s.only(organiser))
-	g.PUT("/opening", s.putOpening, s.only(organiser))
-	g.PUT("/pause", s.putPause, s.only(organiser))
-	g.GET("/checklist", s.getChecklist, s.only(organiser))
-	g.POST("/rotation", s.rotate, s.only(organiser))
-	g.POST("/visits/:id/order", s.orderVisit, s.only(organiser))
-	g.POST("/visits/:id/undo", s.undoVisit, s.only(organiser))
-	g.GET("/sound", s.getSound, s.only(organiser))
-	g.POST("/sound", s.orderSound, s.only(organiser))
-	g.GET("/qr", s.getQR, s.only(organiser))
+	g.GET("/room", s.getRoom, s.staff())
+	g.GET("/watch", s.watch, s.staff())
+	g.PUT("/opening", s.putOpening, s.staff())
+	g.PUT("/pause", s.putPause, s.staff())
+	g.GET("/checklist", s.getChecklist, s.staff())
+	g.POST("/rotation", s.rotate, s.staff())
+	g.POST("/visits/:id/order", s.orderVisit, s.staff())
+	g.POST("/visits/:id/undo", s.undoVisit, s.staff())
+	g.GET("/sound", s.getSound, s.staff())
+	g.POST("/sound", s.orderSound, s.staff())
+	g.GET("/qr", s.getQR, s.staff())
+	g.GET("/plan", s.getPlan, s.staff())
+	g.GET("/log", s.getLog, s.staff(), middleware.Gzip())
+	g.GET("/log.csv", s.getLogCSV, s.staff())
+	g.GET("/support", s.getSupport, s.only(organiser))
 }
 
 func (s *Server) registerRehearsals(g *echo.Group) {
-	g.GET("/rehearsal", s.getRehearsal, s.only(organiser))
-	g.POST("/rehearsal", s.startRehearsal, s.only(organiser))
-	g.DELETE("/rehearsal", s.stopRehearsal, s.only(organiser))
+	g.GET("/rehearsal", s.getRehearsal, s.staff())
+	g.POST("/rehearsal", s.startRehearsal, s.staff())
+	g.DELETE("/rehearsal", s.stopRehearsal, s.staff())
 	g.POST("/rehearsal/token", s.giveRehearsalToken, s.only(organiser))
 	g.GET("/rehearsal/walk", s.walkRehearsal) // by its own key
 }
@@ -145,4 +152,5 @@ func (s *Server) registerSessions(g *echo.Group) {
 	g.POST("/session", s.signIn)
 	g.DELETE("/session", s.signOut)
 	g.POST("/setup", s.setUp)
+	g.PUT("/passphrases/helper", s.setHelper, s.only(organiser))
 }

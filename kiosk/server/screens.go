@@ -177,7 +177,7 @@ func (s *Server) approvePairing(c echo.Context) error {
 			return "", err
 		}
 		var err error
-		id, err = s.newScreen(c.Request().Context(), string(organiser), b.Name, station)
+		id, err = s.newScreen(c.Request().Context(), by(c), b.Name, station)
 		return id, err
 	})
 	if err != nil {
@@ -207,7 +207,7 @@ func (s *Server) assignScreen(c echo.Context) error {
 
 func (s *Server) removeScreen(c echo.Context) error {
 	id := c.Param("id")
-	if err := s.Journal.Record(c.Request().Context(), kiosk.ScreenRemoved, string(organiser), id, "", struct{}{}); err != nil {
+	if err := s.Journal.Record(c.Request().Context(), kiosk.ScreenRemoved, by(c), id, "", struct{}{}); err != nil {
 		return err
 	}
 	if err := s.devices.remove(c.Request().Context(), id); err != nil {
@@ -217,9 +217,9 @@ func (s *Server) removeScreen(c echo.Context) error {
 	return c.NoContent(http.StatusNoContent)
 }
 
-// record writes a fact of the organiser's and answers without content.
+// record writes a fact of who is signed in and answers without content.
 func (s *Server) record(c echo.Context, typ, screen, visit string, body any) error {
-	if err := s.Journal.Record(c.Request().Context(), typ, string(organiser), screen, visit, body); err != nil {
+	if err := s.Journal.Record(c.Request().Context(), typ, by(c), screen, visit, body); err != nil {
 		return err
 	}
 	return c.NoContent(http.StatusNoContent)

@@ -34,6 +34,8 @@ type Journal interface {
 	// Erase takes a visit out of the room; Erasing tells whether it may still stand in the file.
 	Erase(ctx context.Context, visit, by string, words bool) error
 	Erasing() bool
+	// Log gives what was done in the room, the newest first, before a place in the order of writing.
+	Log(ctx context.Context, before int64, each func(seq int64, f kiosk.Fact) bool) error
 	// Rehearsed lists the visits of rehearsals that are not erased yet.
 	Rehearsed(ctx context.Context) ([]string, error)
 }
@@ -82,6 +84,7 @@ type Deps struct {
 	Disk      func() (free int64, err error) // bytes on the disk of the data folder
 	Public    string                         // URL under which other machines reach the server, no slash at its end
 	CA        []byte                         // the room's own certificate authority, PEM; nil without one
+	Support   func(context.Context) (Support, error)
 	Log       *slog.Logger
 	Now       func() time.Time
 }
@@ -159,6 +162,7 @@ func (s *Server) Run(ctx context.Context) error {
 	group.Go(func() error { return s.keepHouse(ctx) })
 	group.Go(func() error { return s.webhook.run(ctx) })
 	group.Go(func() error { return s.turn(ctx) })
+	group.Go(func() error { return s.keepPlan(ctx) })
 	group.Go(func() error { return s.sound(ctx) })
 	group.Go(func() error { return s.keepRehearsals(ctx) })
 	if err := group.Wait(); !errors.Is(err, context.Canceled) {

@@ -61,15 +61,16 @@ func (s *Server) sessionCookie(c echo.Context, token string, seconds int) *http.
 
 // SignIn is the body of POST /session.
 type SignIn struct {
-	Role       string `json:"role"` // "organiser" or "manager"
+	Role       string `json:"role"` // "organiser", "helper" or "manager"
 	Passphrase string `json:"passphrase"`
 }
 
 // Session says who asks; both empty: nobody the room knows.
 type Session struct {
-	Role   string `json:"role"`   // "organiser", "manager" or ""
+	Role   string `json:"role"`   // "organiser", "helper", "manager" or ""
 	Screen string `json:"screen"` // id of the screen that this browser is
 	SetUp  bool   `json:"setUp"`  // passphrases are set
+	Helper bool   `json:"helper"` // helpers have one too
 }
 
 func (s *Server) signIn(c echo.Context) error {
@@ -78,8 +79,8 @@ func (s *Server) signIn(c echo.Context) error {
 		return err
 	}
 	as := role(b.Role)
-	if as != organiser && as != manager {
-		return kiosk.Errorf(kiosk.Invalid, "The role is organiser or manager.")
+	if as != organiser && as != helper && as != manager {
+		return kiosk.Errorf(kiosk.Invalid, "The role is organiser, helper or manager.")
 	}
 	if err := s.visitors.allow("sign-in "+c.RealIP(), 10, 6*time.Second); err != nil {
 		return err
@@ -102,13 +103,17 @@ func (s *Server) whoAmI(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	set, err := s.hasPassphrase(c.Request().Context())
+	set, err := s.hasPassphrase(c.Request().Context(), organiser)
+	if err != nil {
+		return err
+	}
+	helped, err := s.hasPassphrase(c.Request().Context(), helper)
 	if err != nil {
 		return err
 	}
 	id, _ := s.devices.screen(c.Request())
 	c.Response().Header().Set("Cache-Control", "no-store")
-	return c.JSON(http.StatusOK, Session{Role: string(as), Screen: id, SetUp: set})
+	return c.JSON(http.StatusOK, Session{Role: string(as), Screen: id, SetUp: set, Helper: helped})
 }
 
 func (s *Server) signOut(c echo.Context) error {

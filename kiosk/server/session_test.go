@@ -19,11 +19,12 @@ func TestSetupLinkWorksOnce(t *testing.T) {
 		body   Setup
 		status int
 	}{
-		{"an older link", Setup{token(stale), testPassphrase, testPassphrase}, 403},
-		{"no link", Setup{"", testPassphrase, testPassphrase}, 403},
-		{"too short", Setup{token(path), testPassphrase, "short"}, 400},
-		{"the link", Setup{token(path), testPassphrase, testPassphrase}, 200},
-		{"again", Setup{token(path), "another phrase", "another phrase"}, 403},
+		{"an older link", Setup{Token: token(stale), Organiser: testPassphrase, Manager: testPassphrase}, 403},
+		{"no link", Setup{Organiser: testPassphrase, Manager: testPassphrase}, 403},
+		{"too short", Setup{Token: token(path), Organiser: testPassphrase, Manager: "short"}, 400},
+		{"too short for helpers", Setup{token(path), testPassphrase, testPassphrase, "short"}, 400},
+		{"the link", Setup{token(path), testPassphrase, testPassphrase, ""}, 200},
+		{"again", Setup{Token: token(path), Organiser: "another phrase", Manager: "another phrase"}, 403},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if res, answer := r.nobody().ask("POST", "/api/v1/setup", c.body); res.StatusCode != c.status {

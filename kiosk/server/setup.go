@@ -14,7 +14,7 @@ import (
 // SetupPath gives the address of the one-time link by which the passphrases
 // are set; "" when they are. Each call makes the links before it worthless.
 func (s *Server) SetupPath(ctx context.Context) (string, error) {
-	set, err := s.hasPassphrase(ctx)
+	set, err := s.hasPassphrase(ctx, organiser)
 	if err != nil || set {
 		return "", err
 	}
@@ -29,9 +29,10 @@ type Setup struct {
 	Token     string `json:"token"`
 	Organiser string `json:"organiser"` // passphrases
 	Manager   string `json:"manager"`
+	Helper    string `json:"helper,omitempty"` // "": the room has no helpers yet
 }
 
-// setUp sets both passphrases, once, and signs the organiser in.
+// setUp sets the passphrases, once, and signs the organiser in.
 func (s *Server) setUp(c echo.Context) error {
 	var b Setup
 	if err := read(c, &b); err != nil {
@@ -44,7 +45,11 @@ func (s *Server) setUp(c echo.Context) error {
 	if want == nil || subtle.ConstantTimeCompare(want[:], got[:]) != 1 {
 		return kiosk.Errorf(kiosk.Forbidden, "This link has been used, or is from before the last start. The terminal shows a new one after a start, until the passphrases are set.")
 	}
-	for _, p := range []string{b.Organiser, b.Manager} {
+	phrases := map[role]string{manager: b.Manager, organiser: b.Organiser}
+	if b.Helper != "" {
+		phrases[helper] = b.Helper
+	}
+	for _, p := range phrases {
 		if err := checkPassphrase(p); err != nil {
 			return err
 		}
@@ -53,7 +58,7 @@ func (s *Server) setUp(c echo.Context) error {
 		return kiosk.Errorf(kiosk.Conflict, "Somebody has just used this link.")
 	}
 	ctx := c.Request().Context()
-	for as, p := range map[role]string{manager: b.Manager, organiser: b.Organiser} {
+	for as, p := range phrases {
 		if err := s.setPassphrase(ctx, as, p); err != nil {
 			s.setup.Store(want) // nothing is lost: the link still holds
 			return err
@@ -62,5 +67,5 @@ func (s *Server) setUp(c echo.Context) error {
 	if err := s.begin(c, organiser); err != nil {
 		return err
 	}
-	return c.JSON(http.StatusOK, Session{Role: string(organiser), SetUp: true})
+	return c.JSON(http.StatusOK, Session{Role: string(organiser), SetUp: true, Helper: b.Helper != ""})
 }

@@ -115,7 +115,7 @@ func (s *Server) play(c echo.Context, what kiosk.SoundPlayed) error {
 	if err := s.Speaker.Look(); err != nil {
 		return err
 	}
-	if err := s.Journal.Record(c.Request().Context(), kiosk.SoundWasPlayed, string(organiser), "", "", what); err != nil {
+	if err := s.Journal.Record(c.Request().Context(), kiosk.SoundWasPlayed, by(c), "", "", what); err != nil {
 		return err
 	}
 	if err := s.aloud.say(p, s.Speaker.Say); err != nil {

@@ -95,7 +95,7 @@ func (s *Server) undoVisit(c echo.Context) error {
 // tellVisit writes a fact of the visit that the address names, waits until it
 // is on disk, and gives its id.
 func (s *Server) tellVisit(c echo.Context, typ string, body any) (string, error) {
-	f, err := kiosk.NewFact(s.Now(), typ, string(organiser), body)
+	f, err := kiosk.NewFact(s.Now(), typ, by(c), body)
 	if err != nil {
 		return "", err
 	}

@@ -153,6 +153,16 @@ func (h *hub) unfollow(w *watcher) {
 	w.drop()
 }
 
+// dropWatchers makes every console ask anew.
+func (h *hub) dropWatchers() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for w := range h.watchers {
+		delete(h.watchers, w)
+		w.drop()
+	}
+}
+
 func (s *Server) getRoom(c echo.Context) error {
 	c.Response().Header().Set("Cache-Control", "no-store")
 	return c.JSON(http.StatusOK, s.hub.whole())

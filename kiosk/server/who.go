@@ -1,6 +1,7 @@
 package server
 
 import (
+	"encoding/hex"
 	"net/http"
 	"net/url"
 	"slices"
@@ -19,11 +20,21 @@ const (
 	phone     role = "phone"     // a visitor's own, a screen of their visit only
 	rehearser role = "rehearser" // a screen of a rehearsal
 	organiser role = "organiser"
+	helper    role = "helper" // runs the room, changes nothing for good
 	manager   role = "manager"
 )
 
 // screenKey is where only(screen) leaves the screen's id for the handler.
 const screenKey = "screen"
+
+// What only says to those it stops.
+const (
+	notKnown  = "Sign in first, or pair this screen."
+	forOthers = "This is for others in the room."
+)
+
+// byKey is where only leaves who is signed in, as facts name them.
+const byKey = "by"
 
 // only lets the roles named pass: nobody known is Unauthorised, anybody else
 // Forbidden.
@@ -47,13 +58,33 @@ func (s *Server) only(roles ...role) echo.MiddlewareFunc {
 			case err != nil:
 				return err
 			case slices.Contains(roles, signed):
+				c.Set(byKey, s.byOf(c.Request(), signed))
 				return next(c)
 			case signed == "" && !paired:
-				return kiosk.Errorf(kiosk.Unauthorised, "Sign in first, or pair this screen.")
+				return kiosk.Errorf(kiosk.Unauthorised, notKnown)
 			}
-			return kiosk.Errorf(kiosk.Forbidden, "This is for others in the room.")
+			return kiosk.Errorf(kiosk.Forbidden, forOthers)
 		}
 	}
+}
+
+// staff lets those pass who run the room while visitors are in it.
+func (s *Server) staff() echo.MiddlewareFunc { return s.only(organiser, helper) }
+
+// by is who is signed in, as facts name them; "" unless only let them pass.
+func by(c echo.Context) string {
+	name, _ := c.Get(byKey).(string)
+	return name
+}
+
+// byOf tells one sign-in from another and names nobody: "organiser·3f2a".
+func (s *Server) byOf(r *http.Request, as role) string {
+	cookie, err := r.Cookie(s.sessions.Cookie.Name)
+	if err != nil {
+		return string(as)
+	}
+	sum := hashed("by " + cookie.Value)
+	return string(as) + "·" + hex.EncodeToString(sum[:2])
 }
 
 // signedIn sends who may not see a page to the sign-in.

@@ -289,3 +289,10 @@ func (l *testLibrary) Choose(of string) error {
 	}
 	return nil
 }
+
+func (l *testLibrary) ChooseNamed(name string) (string, bool, error) {
+	if name != "small" {
+		return "", false, kiosk.Errorf(kiosk.NotFound, "no such scenario")
+	}
+	return hash, true, nil
+}

@@ -67,6 +67,9 @@ type Wire struct {
 	Loaded         server.Loaded
 	Dictionary     server.Dictionary
 	Uploaded       server.Uploaded
+	Log            server.Log
+	Planned        server.Planned
+	Preview        kiosk.Preview
 	Rehearsal      server.Rehearsal
 	RehearsalOrder kiosk.RehearsalOrder
 	RehearsalToken server.RehearsalToken

@@ -7,6 +7,7 @@ import pause from 'lucide-static/icons/pause.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
 import { icon } from '../shared/icon.js';
 import type { Console } from './console.js';
+import './plan.js';
 
 const phases = ['setup', 'open', 'closing', 'closed'] as const;
 type Phase = (typeof phases)[number];
@@ -20,7 +21,8 @@ const next: Record<Phase, Phase> = { closed: 'setup', setup: 'open', open: 'clos
 export function head(page: Console): TemplateResult {
   return html`<header>
     <div class="name"><h1>${page.t('console.title')}</h1>
-      <p class="soft">${page.read(page.scenario?.title)} <span class="code small">${page.scenario?.hash.slice(0, 8)}</span></p></div>
+      <p class="soft">${page.read(page.scenario?.title)} <span class="code small">${page.scenario?.hash.slice(0, 8)}</span></p>
+      <console-plan class="small soft" .page=${page} phase=${page.room?.phase ?? ''}></console-plan></div>
     ${page.room ? html`${course(page, page.room.phase)} ${step(page, page.room.phase)} ${page.room.phase === 'closed' ? nothing : stop(page)}` : nothing}
   </header>${page.room?.paused ? rests(page) : nothing}`;
 }

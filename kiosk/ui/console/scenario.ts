@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import eye from 'lucide-static/icons/eye.svg?raw';
 import refresh from 'lucide-static/icons/refresh-cw.svg?raw';
 import upload from 'lucide-static/icons/upload.svg?raw';
 import { icon } from '../shared/icon.js';
@@ -23,6 +24,7 @@ function files(page: Console, loaded: Loaded): TemplateResult {
     <div class="source">
       <p>${page.read(page.scenario?.title)} · ${page.t('console.scenario.version')} <span class="code">${hash.slice(0, 8)}</span><br />
         <span class="small soft address">${chosen ? page.t('console.scenario.over', { from: from ? origin(page, from) : '', files }) : files}</span></p>
+      <a class="quiet" href=${`/preview?scenario=${hash}`}>${icon(eye)} ${page.t('preview.open')}</a>
       ${folder || chosen ? html`<button class="quiet" ?disabled=${page.busy} @click=${() => page.tell('POST', 'scenarios/reload')}>
         ${icon(refresh)} ${page.t(chosen ? 'console.scenario.back' : 'console.scenario.reload')}</button>` : nothing}
       <label class="quiet upload" ?data-busy=${page.busy}>${icon(upload)} ${page.t('console.upload')}
@@ -44,7 +46,8 @@ function row(page: Console, v: Version, current: string): TemplateResult {
   const code = v.hash.slice(0, 8);
   return html`<tr><th scope="row" class="code">${code}</th><td>${page.read(v.title)}</td><td class="address">${origin(page, v)}</td>
     <td>${page.moment(v.at)}</td>
-    <td class="end">${v.hash === current ? page.t('console.versions.current')
+    <td class="end"><a class="quiet" href=${`/preview?scenario=${v.hash}`} aria-label=${`${page.t('preview.open')}: ${code}`}>${page.t('preview.open')}</a>
+      ${v.hash === current ? page.t('console.versions.current')
       : html`<button class="quiet" ?disabled=${page.busy} aria-label=${`${page.t('console.versions.use')}: ${code}`}
         @click=${() => page.tell('POST', `scenarios/${v.hash}/choose`)}>${page.t('console.versions.use')}</button>`}</td></tr>`;
 }

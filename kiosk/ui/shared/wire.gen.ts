@@ -43,6 +43,9 @@ export interface Wire {
   Loaded: Loaded;
   Dictionary: Dictionary;
   Uploaded: Uploaded;
+  Log: Log;
+  Planned: Planned;
+  Preview: Preview;
   Rehearsal: Rehearsal;
   RehearsalOrder: RehearsalOrder;
   RehearsalToken: RehearsalToken;
@@ -1274,7 +1277,7 @@ export interface Released {
  */
 export interface SignIn {
   /**
-   * "organiser" or "manager"
+   * "organiser", "helper" or "manager"
    */
   role: string;
   passphrase: string;
@@ -1284,7 +1287,7 @@ export interface SignIn {
  */
 export interface Session {
   /**
-   * "organiser", "manager" or ""
+   * "organiser", "helper", "manager" or ""
    */
   role: string;
   /**
@@ -1295,6 +1298,10 @@ export interface Session {
    * passphrases are set
    */
   setUp: boolean;
+  /**
+   * helpers have one too
+   */
+  helper: boolean;
 }
 /**
  * Setup is the body of POST /setup.
@@ -1306,6 +1313,10 @@ export interface Setup {
    */
   organiser: string;
   manager: string;
+  /**
+   * "": the room has no helpers yet
+   */
+  helper?: string;
 }
 /**
  * Readiness answers /readyz.
@@ -1509,6 +1520,85 @@ export interface Dictionary {
  */
 export interface Uploaded {
   faults: FileFault[];
+}
+/**
+ * Log answers GET /log: what was done in the room, the newest first.
+ */
+export interface Log {
+  lines: LogLine[];
+  /**
+   * ?before= of the lines that follow; none: there are no more
+   */
+  next?: number;
+}
+/**
+ * LogLine is one act, and what it comes to in the language asked for.
+ */
+export interface LogLine {
+  seq: number;
+  /**
+   * ms
+   */
+  at: number;
+  /**
+   * "organiser·3f2a", "timer", "plan" …
+   */
+  by: string;
+  type: string;
+  /**
+   * its name while the room has it, or else its id
+   */
+  screen?: string;
+  /**
+   * id
+   */
+  station?: string;
+  /**
+   * done to a visit
+   */
+  visit?: boolean;
+  /**
+   * its words, while the visit is open
+   */
+  badge?: string;
+  /**
+   * of the body: what the log tells of it
+   */
+  values?: {};
+  says: string;
+}
+/**
+ * Planned answers GET /plan: what the room does next by itself.
+ */
+export interface Planned {
+  next?: PlannedStep;
+}
+/**
+ * PlannedStep is one thing planned.
+ */
+export interface PlannedStep {
+  /**
+   * ms
+   */
+  at: number;
+  do: 'open' | 'last_entry' | 'close' | 'reset';
+  /**
+   * name of the folder or pack
+   */
+  scenario?: string;
+}
+/**
+ * Preview is a station as a screen shows it, for a visitor who is made up.
+ */
+export interface Preview {
+  room: RoomView;
+  visit?: VisitView;
+  offer?: Badge;
+  /**
+   * in a room that rotates
+   */
+  group?: number;
+  answers?: unknown;
 }
 /**
  * Rehearsal answers GET /rehearsal: the one that is under way, or how the last one went.

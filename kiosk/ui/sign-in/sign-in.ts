@@ -2,16 +2,18 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { buttons } from '../shared/button.css.js';
 import { Page, Refused, ask } from '../console/page.js';
+import type { Session } from '../shared/wire.gen.js';
 import { page } from '../console/page.css.js';
 import { style } from './sign-in.css.js';
 
 /** What each role may open; the first is where it begins. */
 const pages: Record<string, string[]> = {
-  organiser: ['/console', '/badges', '/words', '/insights', '/wall', '/debrief', '/privacy'],
+  organiser: ['/console', '/badges', '/preview', '/words', '/insights', '/wall', '/debrief', '/privacy'],
+  helper: ['/console', '/badges'],
   manager: ['/insights', '/wall', '/debrief', '/privacy'],
 };
 
-/** Passphrases: one to sign in with, or at first the two that the room will have. */
+/** Passphrases: one to sign in with, or at first those that the room will have. */
 @customElement('immersion-sign-in')
 export class SignIn extends Page {
   static override readonly styles = [buttons, page, style];
@@ -24,9 +26,12 @@ export class SignIn extends Page {
   @state() private busy = false;
   @state() private problem = '';
   @state() private shown = false;
+  /** The room has a passphrase for helpers. */
+  @state() private helped = false;
 
   protected override learnt(): void {
     document.title = this.t(this.token ? 'signin.setup' : 'signin.title');
+    void ask<Session>('GET', '/api/v1/session').then((s) => { this.helped = s.helper; }, () => undefined);
   }
 
   override render(): unknown {
@@ -46,7 +51,7 @@ export class SignIn extends Page {
     return html`
       <fieldset>
         <legend>${this.t('signin.role')}</legend>
-        ${Object.keys(pages).map((role) => html`<label class="role">
+        ${Object.keys(pages).filter((role) => role !== 'helper' || this.helped).map((role) => html`<label class="role">
           <input type="radio" name="role" .checked=${this.as === role} @change=${() => { this.as = role; }} />
           <span><b>${this.t(`signin.role.${role}`)}</b><br /><span class="soft">${this.t(`signin.role.${role}.more`)}</span></span>
         </label>`)}
@@ -58,12 +63,13 @@ export class SignIn extends Page {
     return html`
       <p class="soft">${this.t('signin.setup.more')}</p>
       ${this.passphrase('organiser', this.t('signin.setup.organiser'), 'new-password')}
-      ${this.passphrase('manager', this.t('signin.setup.manager'), 'new-password')}`;
+      ${this.passphrase('manager', this.t('signin.setup.manager'), 'new-password')}
+      ${this.passphrase('helper', this.t('signin.setup.helper'), 'new-password', false)}`;
   }
 
-  private passphrase(name: string, label: string, complete: 'current-password' | 'new-password'): TemplateResult {
+  private passphrase(name: string, label: string, complete: 'current-password' | 'new-password', required = true): TemplateResult {
     return html`<label class="passphrase">${label}
-      <input name=${name} type=${this.shown ? 'text' : 'password'} autocomplete=${complete} required
+      <input name=${name} type=${this.shown ? 'text' : 'password'} autocomplete=${complete} ?required=${required}
         minlength=${complete === 'new-password' ? 8 : 1} maxlength="256" spellcheck="false" autocapitalize="off" />
     </label>`;
   }
@@ -79,7 +85,7 @@ export class SignIn extends Page {
     this.busy = true;
     this.problem = '';
     try {
-      if (this.token) await ask('POST', '/api/v1/setup', { token: this.token, organiser: words('organiser'), manager: words('manager') });
+      if (this.token) await ask('POST', '/api/v1/setup', { token: this.token, organiser: words('organiser'), manager: words('manager'), helper: words('helper') });
       else await ask('POST', '/api/v1/session', { role: this.as, passphrase: words('passphrase') });
       location.assign(this.token ? '/console' : this.allowed());
     } catch (error) {

@@ -12,7 +12,7 @@ export interface RoomFrame {
   visits: Record<string, { badge: { words: string }; place: string; facts: number }>;
 }
 
-export const passphrases = { organiser: 'three quiet words', manager: 'four other quiet words' };
+export const passphrases = { organiser: 'three quiet words', manager: 'four other quiet words', helper: 'five quiet words of helpers' };
 
 /** The program with a data folder of its own, on a free port of the loopback. */
 export class Server {
