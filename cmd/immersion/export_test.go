@@ -142,7 +142,7 @@ func TestFromVisitToManager(t *testing.T) {
 	}
 	var reads int
 	if err := p.journal.Own(t.Context(), 0, func(_ int64, f kiosk.Fact) {
-		if f.Type == kiosk.InsightsRead && f.By == "manager" {
+		if f.Type == kiosk.InsightsRead && strings.HasPrefix(f.By, "manager·") {
 			reads++
 		}
 	}); err != nil || reads < 9 {
