@@ -5,7 +5,7 @@ export default defineConfig({
   testMatch: ['kiosk/ui/**/*.spec.ts', 'stations/**/*.spec.ts'],
   outputDir: 'test-results/runs', // screenshots for people lie beside it, in test-results/looks
   fullyParallel: true,
-  workers: 2,
+  workers: 3, // much of a test waits
   retries: 0,
   forbidOnly: true,
   reporter: 'list',

@@ -26,6 +26,7 @@ interface Debriefing {
 interface Step { id: string; head: string; drawn: TemplateResult }
 
 const again = 20_000; // ms between looks: sentences may be withdrawn or masked
+const soon = 1500; // ms between them in the first minute after the doors closed, when the release is being made
 
 /** What a facilitator talks to after an opening, one thing at a time; which one stands in the address. */
 @customElement('immersion-debrief')
@@ -51,8 +52,13 @@ export class Debrief extends Page {
       if (e.key === 'ArrowRight' || e.key === 'PageDown') this.go(this.at + 1);
       if (e.key === 'ArrowLeft' || e.key === 'PageUp') this.go(this.at - 1);
     });
-    void this.look();
-    setInterval(() => { if (!document.hidden) void this.look(); }, again);
+    void this.keepUp();
+  }
+
+  private async keepUp(): Promise<void> {
+    if (!document.hidden) await this.look();
+    const just = this.found?.closed && !this.found.over && Date.now() - this.found.closed < 60_000;
+    setTimeout(() => void this.keepUp(), just ? soon : again);
   }
 
   private async look(): Promise<void> {

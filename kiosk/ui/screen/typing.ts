@@ -28,6 +28,7 @@ export class Typing {
   constructor(private readonly language: () => string) {
     if (this.touchable) setTimeout(() => void import('./keyboard.js').then((k) => k.ready(language())).catch(() => undefined), soon);
     addEventListener('pointerdown', (e) => this.pressed(e), { capture: true });
+    addEventListener('click', (e) => this.touched(e), { capture: true });
     addEventListener('keydown', (e) => e.isTrusted && e.key.length === 1 && this.hide(), { capture: true });
     document.addEventListener('focusout', () => setTimeout(() => this.field && !focused(this.field) && this.hide()));
   }
@@ -38,13 +39,18 @@ export class Typing {
     this.keys?.hide();
   }
 
-  /** A field that is touched, though it may be focused already, wants the keyboard. */
+  /** Keeps the machine's own keyboard away, before the field has the focus. */
   private pressed(e: PointerEvent): void {
     const field = fieldOf(e);
     if (!field || !(this.touchable || e.pointerType === 'touch')) return;
     ours.add(field);
     field.inputMode = 'none';
-    addEventListener('pointerup', () => setTimeout(() => focused(field) && void this.show(field, e.composedPath())), { once: true });
+  }
+
+  /** A field that is touched, though it may be focused already, wants the keyboard; by the click it has the focus. */
+  private touched(e: MouseEvent): void {
+    const field = fieldOf(e);
+    if (field && ours.has(field)) void this.show(field, e.composedPath());
   }
 
   private async show(field: Field, path: EventTarget[]): Promise<void> {

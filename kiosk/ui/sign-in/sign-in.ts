@@ -26,16 +26,16 @@ export class SignIn extends Page {
   @state() private busy = false;
   @state() private problem = '';
   @state() private shown = false;
-  /** The room has a passphrase for helpers. */
-  @state() private helped = false;
+  /** The room has a passphrase for helpers; nothing is shown before that is known, lest a finger meet another role. */
+  @state() private helped: boolean | undefined;
 
   protected override learnt(): void {
     document.title = this.t(this.token ? 'signin.setup' : 'signin.title');
-    void ask<Session>('GET', '/api/v1/session').then((s) => { this.helped = s.helper; }, () => undefined);
+    void ask<Session>('GET', '/api/v1/session').then((s) => { this.helped = s.helper; }, () => { this.helped = false; });
   }
 
   override render(): unknown {
-    if (!this.known) return nothing;
+    if (!this.known || this.helped === undefined) return nothing;
     return html`<main>
       <form @submit=${this.submit}>
         <h1>${this.t(this.token ? 'signin.setup' : 'signin.title')}</h1>
