@@ -168,7 +168,7 @@ export class Console extends Page {
   }
 
   override render(): unknown {
-    if (!this.known) return nothing;
+    if (!this.known || !this.who) return nothing; // what is for some only must not push the rest about under a finger
     const mine = parts.filter((p) => !p.organiser || this.who === 'organiser');
     const shown = mine.find((p) => p.id === this.at) ?? mine[0]!;
     return html`
