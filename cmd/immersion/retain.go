@@ -22,7 +22,7 @@ const retainEvery = time.Hour
 // when they began.
 func (p *Program) retain(ctx context.Context) error {
 	if promises, untold := p.room.FilePromises(); untold {
-		if err := p.journal.Record(ctx, kiosk.PrivacySet, "room file", "", "", promises); err != nil && ctx.Err() == nil {
+		if err := p.journal.Record(ctx, kiosk.PrivacySet, "room-file", "", "", promises); err != nil && ctx.Err() == nil {
 			p.log.Error("tell the room file's promises", "error", err)
 		}
 	}
