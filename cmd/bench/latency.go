@@ -122,7 +122,7 @@ func sendToConsole(ctx context.Context, p *rehearse.Process) (load, error) {
 			}
 		}()
 	}
-	time.Sleep(300 * time.Millisecond)
+	time.Sleep(warmUp)
 	s.mu.Lock()
 	s.took = nil
 	s.mu.Unlock()
