@@ -22,9 +22,11 @@ const (
 func main() {
 	if len(os.Args) == 4 && os.Args[1] == "bare-server" {
 		exit(serveBare(os.Args[2], os.Args[3]))
+		return
 	}
 	if len(os.Args) == 3 && os.Args[1] == "strike" {
 		exit(strike(os.Args[2]))
+		return
 	}
 	facts := flag.String("facts", "1", "millions of facts on disk behind a manager's page, one size after the other: 1,5,10")
 	only := flag.Bool("insights", false, "measure the manager's page only")
