@@ -117,7 +117,7 @@ func ring(c chan struct{}) {
 // never costs the room its speed.
 func (h *hub) publishChanges(aged bool) time.Duration {
 	c := h.room.Changes()
-	if aged {
+	if aged && h.watched() {
 		c.Rows.Visits = h.room.Visits()
 	}
 	if c.Closed {
@@ -133,6 +133,14 @@ func (h *hub) publishChanges(aged bool) time.Duration {
 	defer h.mu.Unlock()
 	sent := h.publishRows(c)
 	return minRest + time.Duration(sent/fanOut)*time.Millisecond
+}
+
+// watched tells whether a console is there to be told; one that comes gets the
+// whole room.
+func (h *hub) watched() bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return len(h.watchers) > 0
 }
 
 // refresh shows every connected screen its state, where that has changed.
