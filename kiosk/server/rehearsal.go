@@ -36,8 +36,9 @@ type Rehearsal struct {
 type rehearsals struct {
 	keys  rehearsalKeys
 	mu    sync.Mutex
-	ctx   context.Context // of Server.Run; nil before and after
-	walks sync.WaitGroup  // of the room's own Rehearser
+	ctx   context.Context // until the room stops
+	stop  context.CancelFunc
+	walks sync.WaitGroup // of the room's own Rehearser
 	asked bool            // the console asked for one, which is about to begin
 	held  *held           // nil: none is under way
 	last  Rehearsal
@@ -58,7 +59,7 @@ func (s *Server) startRehearsal(c echo.Context) error {
 	switch {
 	case r.held != nil || r.asked:
 		return kiosk.Errorf(kiosk.Conflict, "A rehearsal is under way already.")
-	case r.ctx == nil:
+	case r.ctx.Err() != nil:
 		return kiosk.Errorf(kiosk.Unavailable, "The room is stopping.")
 	}
 	who := by(c)
@@ -116,9 +117,6 @@ func (s *Server) stopRehearsal(c echo.Context) error {
 // one that is under way.
 func (s *Server) keepRehearsals(ctx context.Context) error {
 	r := &s.rehearsals
-	r.mu.Lock()
-	r.ctx = ctx
-	r.mu.Unlock()
 	tick := time.NewTicker(time.Minute)
 	defer tick.Stop()
 	for ctx.Err() == nil {
@@ -130,7 +128,7 @@ func (s *Server) keepRehearsals(ctx context.Context) error {
 	}
 	r.mu.Lock()
 	h := r.held
-	r.ctx = nil
+	r.stop()
 	r.mu.Unlock()
 	if h != nil {
 		h.stop()

@@ -117,7 +117,7 @@ func (s *Server) walkRehearsal(c echo.Context) error {
 func (s *Server) beginRehearsal(h *held, by string, o kiosk.RehearsalOrder) error {
 	s.rehearsals.mu.Lock()
 	defer s.rehearsals.mu.Unlock()
-	if s.rehearsals.ctx == nil {
+	if s.rehearsals.ctx.Err() != nil {
 		return kiosk.Errorf(kiosk.Unavailable, "The room is stopping.")
 	}
 	if s.rehearsals.held != nil {

@@ -131,6 +131,7 @@ func New(d Deps) (*Server, error) {
 			return nil, fmt.Errorf("public URL %q: %w", d.Public, err)
 		}
 	}
+	s.rehearsals.ctx, s.rehearsals.stop = context.WithCancel(context.Background())
 	s.rehearsals.keys = rehearsalKeys{now: d.Now, byHash: map[[32]byte]rehearsalKey{}}
 	s.webhook = newWebhook(d.Room.Settings().Webhook, d.Log, d.Now)
 	s.hub.webhook = s.webhook
