@@ -30,7 +30,6 @@ func (l *loader) parse(name string) *yaml.Node {
 		l.add(Fault{File: name, Message: reason(err)})
 		return nil
 	}
-	l.texts[name] = splitLines(data)
 	if f, bad := unreadable(data); bad {
 		f.File = name
 		l.add(f)
@@ -131,7 +130,7 @@ func (l *loader) syntax(name string, err error) {
 
 // around gives what stands before a mark on its line, and at it.
 func (l *loader) around(name string, m yaml.Mark) (before string, at rune) {
-	if lines := l.texts[name]; m.Line >= 1 && m.Line <= len(lines) {
+	if lines := l.lines(name); m.Line >= 1 && m.Line <= len(lines) {
 		if line := []rune(lines[m.Line-1]); m.Column >= 1 && m.Column <= len(line) {
 			return string(line[:m.Column-1]), line[m.Column-1]
 		}

@@ -31,7 +31,7 @@ type loader struct {
 	remarks []func() []Fault    // of stations without faults
 	broken  map[brokenPath]bool // paths with a fault already; what follows from it is not told again
 	fields  map[reflect.Type][]field
-	texts   map[string][]string // lines of the files read, for Fault.Source
+	texts   map[string][]string // lines of the files with faults, for Fault.Source
 	makes   bool                // what stations make is tried too
 }
 

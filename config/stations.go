@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v4"
 
@@ -42,6 +43,7 @@ func (p part) places(nodes []yaml.Node, kinds []kiosk.Kind, languages []string) 
 	}
 	places := make([]kiosk.Place, len(nodes))
 	settings := make([]part, len(nodes))
+	var checked []int // whose settings can be read
 	for i := range nodes {
 		at := fmt.Sprintf("stations[%d]", i)
 		var s Station
@@ -63,8 +65,12 @@ func (p part) places(nodes []yaml.Node, kinds []kiosk.Kind, languages []string) 
 				p.fault(at+".minutes", fmt.Sprintf("%g minutes", *s.Minutes), "more than 0, at most 240", "")
 			}
 		}
-		settings[i] = p.kind(at, s, &places[i], kinds, languages)
+		var legible bool
+		if settings[i], legible = p.kind(at, s, &places[i], kinds, languages); legible {
+			checked = append(checked, i)
+		}
 	}
+	p.check(places, settings, checked)
 	p.order(places, kinds)
 	retraces(places, settings)
 	return places
@@ -82,8 +88,9 @@ func (p part) colour(path, colour string) {
 	}
 }
 
-// kind finds the station's kind and reads its settings, which it returns.
-func (p part) kind(at string, s Station, place *kiosk.Place, kinds []kiosk.Kind, languages []string) (settings part) {
+// kind finds the station's kind and reads its settings, which it returns; and
+// whether the station can be asked of them.
+func (p part) kind(at string, s Station, place *kiosk.Place, kinds []kiosk.Kind, languages []string) (settings part, legible bool) {
 	names := make([]string, len(kinds))
 	for i, k := range kinds {
 		names[i] = k.Name()
@@ -101,22 +108,35 @@ func (p part) kind(at string, s Station, place *kiosk.Place, kinds []kiosk.Kind,
 			if settings.root != nil {
 				settings.decode("", settings.root, place.Station, languages)
 			}
-			if settings.isBroken("") || p.l.full() {
-				return settings
-			}
-			faults := place.Station.Check(p.l.fsys)
-			if p.l.makes && !slices.ContainsFunc(faults, func(f kiosk.Fault) bool { return !f.Warning }) {
-				faults = append(faults, tryMakes(place.Station, p.l.fsys)...)
-			}
-			carrier, ok := place.Station.(kiosk.Carrier)
-			place.Carried = ok && carrier.Carries()
-			for _, f := range faults {
-				settings.station(f)
-			}
-			settings.remarks(place.Station)
+			return settings, !settings.isBroken("")
 		}
 	}
-	return settings
+	return settings, false
+}
+
+// check lets stations check themselves, all at once: that is most of the time
+// that loading takes.
+func (p part) check(places []kiosk.Place, settings []part, of []int) {
+	faults := make([][]kiosk.Fault, len(places))
+	var all sync.WaitGroup
+	for _, i := range of {
+		all.Go(func() {
+			station := places[i].Station
+			faults[i] = station.Check(p.l.fsys)
+			if p.l.makes && !slices.ContainsFunc(faults[i], func(f kiosk.Fault) bool { return !f.Warning }) {
+				faults[i] = append(faults[i], tryMakes(station, p.l.fsys)...)
+			}
+		})
+	}
+	all.Wait()
+	for _, i := range of {
+		carrier, ok := places[i].Station.(kiosk.Carrier)
+		places[i].Carried = ok && carrier.Carries()
+		for _, f := range faults[i] {
+			settings[i].station(f)
+		}
+		settings[i].remarks(places[i].Station)
+	}
 }
 
 // retraces checks the stations that others name to show what was felt there.
