@@ -53,10 +53,6 @@ func (i insights) follow(ctx context.Context, caughtUp func(), failed func(error
 		if err != nil && ctx.Err() == nil {
 			failed(err)
 		}
-		if caughtUp != nil && i.Complete() {
-			caughtUp()
-			caughtUp = nil
-		}
 		select {
 		case <-ctx.Done():
 			return false
@@ -71,6 +67,10 @@ func (i insights) follow(ctx context.Context, caughtUp func(), failed func(error
 		}
 		if reading && i.Complete() {
 			continue // with the themes of what was read
+		}
+		if i.Complete() {
+			caughtUp()
+			caughtUp = func() {}
 		}
 		select {
 		case <-ctx.Done():

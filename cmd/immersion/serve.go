@@ -291,9 +291,6 @@ func (p *Program) warm() {
 	p.settle()
 }
 
-// settle gives back what starting took, once: more than resting needs.
-func (p *Program) settle() { time.AfterFunc(time.Second, debug.FreeOSMemory) }
-
 // serve is the command: it runs a room and returns the exit code.
 func serve(ctx context.Context, o Options, out, errs io.Writer) int {
 	if os.Getenv("GOGC") == "" {
