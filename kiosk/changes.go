@@ -31,12 +31,21 @@ func (c *changes) screen(id string) { c.screenIDs[id] = true }
 func (r *Room) Changes() Changes {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.changes.all || r.changes.screens { // who is where shows in every screen's row
+	if r.changes.screens { // who is at a screen shows in its row
+		at := r.whereabouts().at
+		for _, ids := range []map[string]*Visit{at, r.shown} {
+			for id := range ids {
+				if at[id] != r.shown[id] && r.screens[id] != nil {
+					r.changes.screen(id)
+				}
+			}
+		}
+		r.shown = at
+	}
+	if r.changes.all {
 		for id := range r.screens {
 			r.changes.screen(id)
 		}
-	}
-	if r.changes.all {
 		for id := range r.visits {
 			r.changes.visit(id)
 		}

@@ -24,9 +24,10 @@ type Room struct {
 	leaving   map[string]leaving // by screen
 	offers    map[string]Badge   // by screen of an entry
 	changes   changes
-	where     *where          // nil: to be counted anew
-	ways      map[string]way  // as told last, by visit
-	live      map[string]bool // screens that can take a visitor
+	shown     map[string]*Visit // by screen, as Changes told last
+	where     *where            // nil: to be counted anew
+	ways      map[string]way    // as told last, by visit
+	live      map[string]bool   // screens that can take a visitor
 	pace      pace
 	rotation  *Rotation        // nil: none was begun
 	printed   map[string]Badge // beforehand, by code
