@@ -11,7 +11,7 @@ import (
 
 // minRest is the least time between two publications: quiet changes go out at
 // once, a storm of them merges.
-const minRest = 3 * time.Millisecond
+const minRest = time.Millisecond
 
 // retell is how often the minutes to wait are told anew though nothing happens.
 const retell = 10 * time.Second
