@@ -95,6 +95,11 @@ func visitor(t *testing.T, url string, walking func() bool) {
 	}
 	tell := func(station string, docs ...[]byte) {
 		t.Helper()
+		for at, s := range screens { // or the room would take them for lost in a while
+			if err := s.Presence(states[at].Version); err != nil {
+				t.Fatal(err)
+			}
+		}
 		if err := screens[station].Send(docs...); err != nil {
 			t.Fatal(err)
 		}
