@@ -1,6 +1,7 @@
 package kiosk_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"math"
 	"strconv"
@@ -93,6 +94,26 @@ func (f *flow) wants(station, want string) {
 	f.t.Helper()
 	if got := f.way(station); got != want {
 		f.t.Errorf("leaving %s: %q, not %q", station, got, want)
+	}
+}
+
+// A screen is told its state while the writer goes on changing the visit.
+func TestAShownStateStaysAsItWas(t *testing.T) {
+	f := newFlow(t, kiosk.DefaultSettings())
+	visit := f.arrive(0)
+	assume := f.Current().Assumptions[0].ID
+	f.step(visit, "way-out", kiosk.StopEntered, none{})
+	f.step(visit, "way-out", kiosk.PledgeMade, kiosk.Pledge{Text: "Call one customer"})
+	shown, _ := f.ScreenState("s-way-out")
+	before, _ := json.Marshal(shown)
+	f.step(visit, "way-out", kiosk.Assumed, kiosk.Assumption{Assumption: assume, Value: 3})
+	f.step(visit, "way-out", kiosk.PledgeMade, kiosk.Pledge{Text: "Call two"})
+	f.step(visit, "way-out", kiosk.NotePut, kiosk.NoteEdit{Note: kiosk.NewID(), Section: kiosk.Say, Text: "Hello"})
+	if after, _ := json.Marshal(shown); string(after) != string(before) || shown.Visit.Map == nil {
+		t.Errorf("it was\n%s\nand is\n%s", before, after)
+	}
+	if now, _ := f.ScreenState("s-way-out"); len(now.Visit.Map.Answers) != 1 || now.Visit.Map.Pledge.Text != "Call two" {
+		t.Errorf("now it is %+v", now.Visit.Map)
 	}
 }
 

@@ -2,6 +2,7 @@ package kiosk
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -138,11 +139,12 @@ func (v *Visit) felt(at []Retrace) []FeltAt {
 	return all
 }
 
-// MapView is the visit as its exit and its take-away show it.
+// MapView is the visit as its exit and its take-away show it. It is read while
+// facts go on changing the visit, so it shares nothing with it.
 func (v *Visit) MapView() *MapView {
-	m := &MapView{Notes: append([]Note{}, v.Map()...), Answers: v.Answers, Sentence: v.Sentence, Debrief: v.ShowSentence, Self: v.Self()}
-	if v.Pledge.Text != "" {
-		m.Pledge = &v.Pledge
+	m := &MapView{Notes: append([]Note{}, v.Map()...), Answers: maps.Clone(v.Answers), Sentence: v.Sentence, Debrief: v.ShowSentence, Self: v.Self()}
+	if pledge := v.Pledge; pledge.Text != "" {
+		m.Pledge = &pledge
 	}
 	return m
 }

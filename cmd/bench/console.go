@@ -23,7 +23,11 @@ func console(ctx context.Context, dir string) error {
 	}
 	var got struct{ Update, Bare []float64 }
 	_, err := withRoom(ctx, dir, func(p *rehearse.Process) (load, error) {
-		browser := exec.CommandContext(ctx, "node", "cmd/bench/console.mjs", p.URL, strings.TrimPrefix(p.Setup, "/setup/"))
+		link, err := p.Setup()
+		if err != nil {
+			return load{}, err
+		}
+		browser := exec.CommandContext(ctx, "node", "cmd/bench/console.mjs", p.URL, strings.TrimPrefix(link, "/setup/"))
 		browser.Stderr = os.Stderr
 		out, err := browser.Output()
 		if err != nil {

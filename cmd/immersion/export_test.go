@@ -56,7 +56,7 @@ func walk(t *testing.T, p *Program, screen string, visitors int) string {
 // awaited waits for what a release or a moderation brings.
 func awaited(t *testing.T, what string, there func() bool) {
 	t.Helper()
-	for range 300 {
+	for range 600 {
 		if there() {
 			return
 		}

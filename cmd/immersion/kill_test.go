@@ -15,6 +15,7 @@ import (
 	"reflect"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -34,6 +35,7 @@ type teller struct {
 	visitor *rehearse.Visitor
 	told    int // facts of the present visit
 	badges  int
+	broke   error // why the last link ended
 }
 
 // tell makes the next thing that happens at this screen.
@@ -56,34 +58,48 @@ func (w *teller) tell(st kiosk.ScreenState, n int) [][]byte {
 	return [][]byte{w.visitor.Fact(kiosk.Reacted, kiosk.Reaction{Valence: rand.IntN(9) - 4, Moment: &kiosk.Moment{MS: &ms}})}
 }
 
-// round connects, sends what is left over, and goes on telling until the
-// server dies or, when told nothing, until everything is acknowledged.
-func (w *teller) round(n int, telling bool) {
-	st, err := w.Connect(context.Background())
-	if err != nil {
-		return // killed before we came
+// run goes on telling, over one link after another as a screen does, until ctx
+// is done, or telling is over and everything acknowledged.
+func (w *teller) run(ctx context.Context, n int, telling *atomic.Bool, acked *atomic.Int64) {
+	for ctx.Err() == nil && (telling.Load() || len(w.outbox) > 0) {
+		if w.broke = w.link(ctx, n, telling, acked); w.broke != nil {
+			time.Sleep(10 * time.Millisecond) // before it tries again
+		}
 	}
+}
+
+// link connects, sends what is left over, and goes on until the link breaks.
+func (w *teller) link(ctx context.Context, n int, telling *atomic.Bool, acked *atomic.Int64) error {
+	st, err := w.Connect(ctx)
 	defer w.Close()
-	if len(w.outbox) > 0 && w.Send(w.outbox...) != nil {
-		return
+	if err != nil {
+		return err // killed before we came
 	}
-	for telling || len(w.outbox) > 0 {
-		if telling && len(w.outbox) < 5 {
+	defer context.AfterFunc(ctx, w.Close)()
+	if len(w.outbox) > 0 {
+		if err := w.Send(w.outbox...); err != nil {
+			return err
+		}
+	}
+	for telling.Load() || len(w.outbox) > 0 {
+		if telling.Load() && len(w.outbox) < 5 {
 			docs := w.tell(st, n)
 			w.outbox = append(w.outbox, docs...)
-			if w.Send(docs...) != nil {
-				return
+			if err := w.Send(docs...); err != nil {
+				return err
 			}
 		}
 		f, err := w.Read()
 		if err != nil {
-			return
+			return err
 		}
-		w.take(f)
+		acked.Add(int64(w.take(f)))
 	}
+	return nil
 }
 
-func (w *teller) take(f rehearse.Frame) {
+// take notes what became of facts, and gives the number of those acknowledged.
+func (w *teller) take(f rehearse.Frame) (acked int) {
 	gone := map[string]bool{}
 	for _, id := range f.IDs {
 		gone[id] = true
@@ -99,9 +115,11 @@ func (w *teller) take(f rehearse.Frame) {
 			left = append(left, doc)
 		} else if f.Type == "ack" {
 			w.acked[fact.ID] = doc
+			acked++
 		}
 	}
 	w.outbox = left
+	return acked
 }
 
 // built is the real program, built once for all tests that run it as a process.
@@ -159,21 +177,29 @@ func TestNothingIsLostWhenKilled(t *testing.T) {
 		}
 		all[i] = &teller{Screen: s, acked: map[string][]byte{}}
 	}
-	together := func(telling bool) *sync.WaitGroup {
-		var wg sync.WaitGroup
-		for i, w := range all {
-			wg.Go(func() { w.round(i, telling) })
-		}
-		return &wg
+	var telling atomic.Bool
+	var told atomic.Int64
+	var wg sync.WaitGroup
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	telling.Store(true)
+	for i, w := range all {
+		wg.Go(func() { w.run(ctx, i, &telling, &told) })
 	}
-	for range rounds {
-		wg := together(true)
-		time.Sleep(time.Duration(50+rand.IntN(250)) * time.Millisecond)
+	for round := range rounds {
+		enough := told.Load()
+		if round%4 > 0 { // else soon after the start
+			enough += int64(2*screens + rand.IntN(10*screens))
+		}
+		waitFor(t, "facts to be acknowledged", func() bool { return told.Load() >= enough })
+		time.Sleep(time.Duration(rand.IntN(20)) * time.Millisecond) // in no step with the acknowledgements
+		telling.Store(round < rounds-1)
 		c.Kill()
-		wg.Wait()
 		c = start(t, address, data)
 	}
-	together(false).Wait()
+	inVain := time.AfterFunc(time.Minute, cancel)
+	wg.Wait()
+	inVain.Stop()
 	organiser, err := c.SetUp(t.Context(), "a long passphrase", "another passphrase")
 	if err != nil {
 		t.Fatal(err)
@@ -192,7 +218,7 @@ func TestNothingIsLostWhenKilled(t *testing.T) {
 	for _, w := range all {
 		acked += len(w.acked)
 		if len(w.outbox) > 0 || len(w.refused) > 0 {
-			t.Errorf("screen %s: %d facts unacknowledged, refused %+v", w.ID, len(w.outbox), w.refused)
+			t.Errorf("screen %s: %d facts unacknowledged, refused %+v, the last link ended with %v", w.ID, len(w.outbox), w.refused, w.broke)
 		}
 	}
 	t.Logf("%d facts acknowledged over %d kills", acked, rounds)

@@ -64,7 +64,7 @@ type browser struct {
 
 func newBrowser(t *testing.T, url string) *browser {
 	jar, _ := cookiejar.New(nil)
-	return &browser{t, http.Client{Jar: jar, Timeout: 10 * time.Second}, url}
+	return &browser{t, http.Client{Jar: jar, Timeout: time.Minute}, url}
 }
 
 func (b *browser) post(path string, body, into any) {

@@ -44,7 +44,7 @@ func rehearsing(t *testing.T, organiser *http.Client, url string) (r server.Rehe
 
 func waitFor(t *testing.T, what string, ok func() bool) {
 	t.Helper()
-	for end := time.Now().Add(20 * time.Second); !ok(); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); !ok(); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(end) {
 			t.Fatalf("waited in vain for %s", what)
 		}
@@ -95,6 +95,11 @@ func visitor(t *testing.T, url string, walking func() bool) {
 	}
 	tell := func(station string, docs ...[]byte) {
 		t.Helper()
+		for at, s := range screens { // or the room would take them for lost in a while
+			if err := s.Presence(states[at].Version); err != nil {
+				t.Fatal(err)
+			}
+		}
 		if err := screens[station].Send(docs...); err != nil {
 			t.Fatal(err)
 		}

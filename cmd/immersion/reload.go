@@ -6,10 +6,13 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"os"
+	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -32,6 +35,7 @@ type scenarios struct {
 	room     *kiosk.Room
 	versions *config.Versions
 	watcher  *fsnotify.Watcher // nil when nothing is to be watched
+	asked    chan os.Signal    // SIGHUP
 	changed  func()            // told that new visits get another version
 	log      *slog.Logger
 
@@ -45,7 +49,7 @@ type scenarios struct {
 // at path, or where that has faults the last version of it without any. The
 // room finds its older versions from then on.
 func openScenarios(path, data string, room *kiosk.Room, log *slog.Logger) (_ *scenarios, err error) {
-	s := &scenarios{path: path, room: room, changed: func() {}, log: log}
+	s := &scenarios{path: path, room: room, asked: make(chan os.Signal, 1), changed: func() {}, log: log}
 	if path != "" {
 		if s.path, err = filepath.Abs(path); err != nil {
 			return nil, err
@@ -58,7 +62,8 @@ func openScenarios(path, data string, room *kiosk.Room, log *slog.Logger) (_ *sc
 		return nil, err
 	}
 	room.Remember(s.older)
-	s.beginWatch() // before reading: what changes meanwhile is read again
+	signal.Notify(s.asked, syscall.SIGHUP) // which would end a program that does not listen yet
+	s.beginWatch()                         // before reading: what changes meanwhile is read again
 	if err := s.begin(); err != nil {
 		s.Close()
 		return nil, fmt.Errorf("load scenario: %w", err)
@@ -137,6 +142,7 @@ func apart(folder, data string) error {
 
 // Close gives back what openScenarios took.
 func (s *scenarios) Close() {
+	signal.Stop(s.asked)
 	if s.watcher != nil {
 		_ = s.watcher.Close()
 	}

@@ -27,6 +27,7 @@ type folderRoom struct {
 	data    string
 	folder  string
 	client  *http.Client // the organiser's
+	shown   map[*rehearse.Screen]kiosk.ScreenState
 }
 
 // runFolder runs the program on a copy of the scenario that comes with it.
@@ -36,7 +37,7 @@ func runFolder(t *testing.T) *folderRoom {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &folderRoom{t: t, data: t.TempDir(), folder: filepath.Join(t.TempDir(), "story")}
+	r := &folderRoom{t: t, data: t.TempDir(), folder: filepath.Join(t.TempDir(), "story"), shown: map[*rehearse.Screen]kiosk.ScreenState{}}
 	if err := os.CopyFS(r.folder, shipped); err != nil {
 		t.Fatal(err)
 	}
@@ -98,13 +99,13 @@ func (r *folderRoom) loaded(method, path string) server.Loaded {
 // until waits for the files to be read as told.
 func (r *folderRoom) until(what string, is func(server.Loaded) bool) server.Loaded {
 	r.t.Helper()
-	for end := time.Now().Add(10 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); ; time.Sleep(20 * time.Millisecond) {
 		l := r.loaded("GET", "/api/v1/scenarios")
 		if is(l) {
 			return l
 		}
 		if time.Now().After(end) {
-			r.t.Fatalf("%s: not in ten seconds: %+v", what, l)
+			r.t.Fatalf("%s: not in a minute: %+v", what, l)
 		}
 	}
 }
@@ -140,6 +141,7 @@ func (r *folderRoom) connected(s *rehearse.Screen) kiosk.ScreenState {
 		r.t.Fatal(err)
 	}
 	r.t.Cleanup(s.Close)
+	r.shown[s] = st
 	return st
 }
 
@@ -152,7 +154,8 @@ func (r *folderRoom) screen(station string) *rehearse.Screen {
 	return s
 }
 
-// tell sends facts and waits until they are on disk.
+// tell sends facts and waits until they are on disk. What they change may be
+// shown before.
 func (r *folderRoom) tell(s *rehearse.Screen, docs ...[]byte) {
 	r.t.Helper()
 	if err := s.Send(docs...); err != nil {
@@ -163,25 +166,28 @@ func (r *folderRoom) tell(s *rehearse.Screen, docs ...[]byte) {
 		if err != nil || f.Type == "refuse" {
 			r.t.Fatalf("not taken: %v %+v", err, f)
 		}
-		if f.Type == "ack" {
+		switch f.Type {
+		case "ack":
 			acked += len(f.IDs)
+		case "state":
+			r.shown[s] = f.ScreenState
 		}
 	}
 }
 
-// state waits for a state of the screen.
+// state waits until the screen shows a state.
 func (r *folderRoom) state(s *rehearse.Screen, is func(kiosk.ScreenState) bool) {
 	r.t.Helper()
-	ctx, cancel := context.WithTimeout(r.t.Context(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(r.t.Context(), time.Minute)
 	defer cancel()
 	defer context.AfterFunc(ctx, s.Close)()
-	for {
+	for !is(r.shown[s]) {
 		f, err := s.Read()
 		if err != nil {
 			r.t.Fatalf("the screen is not told: %v", err)
 		}
-		if f.Type == "state" && is(f.ScreenState) {
-			return
+		if f.Type == "state" {
+			r.shown[s] = f.ScreenState
 		}
 	}
 }

@@ -4,9 +4,7 @@ import (
 	"context"
 	"io/fs"
 	"os"
-	"os/signal"
 	"path/filepath"
-	"syscall"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -66,9 +64,6 @@ func (s *scenarios) widenWatch() {
 // watch reloads when files of the scenario change, and on SIGHUP, until ctx is
 // done.
 func (s *scenarios) watch(ctx context.Context) error {
-	asked := make(chan os.Signal, 1)
-	signal.Notify(asked, syscall.SIGHUP)
-	defer signal.Stop(asked)
 	var events chan fsnotify.Event
 	var failures chan error
 	if s.watcher != nil {
@@ -98,7 +93,7 @@ func (s *scenarios) watch(ctx context.Context) error {
 			first = time.Time{}
 			s.widenWatch()
 			s.filesChanged()
-		case <-asked:
+		case <-s.asked:
 			s.filesChanged()
 		}
 	}

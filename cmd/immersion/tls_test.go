@@ -67,7 +67,7 @@ func trusting(t *testing.T, ca string) *http.Client {
 		t.Fatalf("no certificate: %s", ca)
 	}
 	jar, _ := cookiejar.New(nil)
-	return &http.Client{Jar: jar, Timeout: 10 * time.Second, Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: roots}, ForceAttemptHTTP2: true}}
+	return &http.Client{Jar: jar, Timeout: time.Minute, Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: roots}, ForceAttemptHTTP2: true}}
 }
 
 // A tablet gets the authority's certificate by plain http, installs it, and
@@ -76,7 +76,7 @@ func TestOwnAuthority(t *testing.T) {
 	dir := t.TempDir()
 	p := runSecure(t, dir, "{own_ca: true}")
 	host := p.listener.Addr().String()
-	stranger := &http.Client{Timeout: 10 * time.Second, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	stranger := &http.Client{Timeout: time.Minute, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 	res, ca := fetch(t, stranger, "http://"+host+"/ca.crt")
 	if res.Header.Get("Content-Type") != "application/x-x509-ca-cert" || strings.Contains(ca, "PRIVATE") {
 		t.Errorf("ca.crt: %v", res.Header)

@@ -94,7 +94,7 @@ func (w *writer) exec(text string, args ...any) error {
 }
 
 // Erasing tells whether what was erased may still stand in the write-ahead log.
-func (j *Journal) Erasing() bool { return j.erasing.Load() }
+func (j *Journal) Erasing() bool { return j.swept.Load() != j.erasures.Load() }
 
 // checkpoint empties the write-ahead log after erasures, again and again until
 // no reader holds it back. It uses a connection of its own; writes go on.
@@ -105,10 +105,10 @@ func (j *Journal) checkpoint(ctx context.Context) error {
 			return nil
 		case <-j.erased:
 		}
+		until := j.erasures.Load()
 		for {
-			var busy, log, moved int
-			err := j.sweep.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &log, &moved)
-			if err == nil && busy == 0 {
+			busy, err := j.emptyLog(ctx)
+			if err == nil && !busy {
 				break
 			}
 			if err != nil && ctx.Err() == nil {
@@ -120,13 +120,26 @@ func (j *Journal) checkpoint(ctx context.Context) error {
 			case <-time.After(time.Second):
 			}
 		}
-		j.erasing.Store(len(j.erased) > 0)
+		j.swept.Store(until)
 	}
+}
+
+// emptyLog copies what is in the write-ahead log home beside the writer, however
+// slow the disk is, and only then holds the writer up: for the moment in which
+// the log is cut off.
+func (j *Journal) emptyLog(ctx context.Context) (busy bool, err error) {
+	for _, how := range []string{"PASSIVE", "TRUNCATE"} {
+		var log, moved int
+		if err := j.sweep.QueryRowContext(ctx, "PRAGMA wal_checkpoint("+how+")").Scan(&busy, &log, &moved); err != nil {
+			return false, err
+		}
+	}
+	return busy, nil
 }
 
 // sweeping asks checkpoint for a turn.
 func (j *Journal) sweeping() {
-	j.erasing.Store(true)
+	j.erasures.Add(1)
 	select {
 	case j.erased <- struct{}{}:
 	default:

@@ -55,11 +55,10 @@ func (l *lab) found() (names []string) {
 
 func (l *lab) swept() {
 	l.t.Helper()
-	for range 100 {
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		if !l.Erasing() {
 			return
 		}
-		time.Sleep(50 * time.Millisecond)
 	}
 	l.t.Fatal("the write-ahead log is not emptied")
 }

@@ -44,7 +44,8 @@ type Journal struct {
 	written chan written
 
 	erased   chan struct{}               // one waits: something was erased
-	erasing  atomic.Bool                 // and may still stand in the write-ahead log
+	erasures atomic.Int64                // so far; the start counts as one
+	swept    atomic.Int64                // of them, those that the write-ahead log holds no more
 	stopping sync.RWMutex                // held for writing only to stop
 	stopped  bool                        // no more submissions
 	fault    atomic.Pointer[kiosk.Error] // why the last commit failed; nil after one that did not

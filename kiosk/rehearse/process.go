@@ -5,8 +5,10 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"net/http/cookiejar"
@@ -20,26 +22,33 @@ import (
 // Process is the real program running on this machine.
 type Process struct {
 	URL    string
-	Setup  string // path of the one-time link; "" when the passphrases are set
 	PID    int
 	cmd    *exec.Cmd
 	output *bytes.Buffer // read it after Stop or Kill
+	links  chan string   // one waits: path of the one-time link
 	ended  chan struct{}
 }
 
-// FreeAddress finds a loopback address that nothing listens on.
-func FreeAddress() (string, error) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return "", err
+// slowest is how long the program may take, on a busy machine, for what is
+// waited for.
+const slowest = time.Minute
+
+// FreeAddress finds a loopback address that nothing listens on. Its port is
+// none of those that systems give to whoever names none, so that nobody else
+// takes it while the program is started again.
+func FreeAddress() (address string, err error) {
+	for range 100 {
+		var l net.Listener
+		if l, err = net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", 12000+rand.IntN(20000))); err == nil {
+			return l.Addr().String(), l.Close()
+		}
 	}
-	defer l.Close()
-	return l.Addr().String(), nil
+	return "", err
 }
 
 // Start runs `PATH serve --listen ADDRESS ARGS…` and waits for its greeting.
 func Start(path, address string, args ...string) (*Process, error) {
-	p := &Process{URL: "http://" + address, output: &bytes.Buffer{}, ended: make(chan struct{})}
+	p := &Process{URL: "http://" + address, output: &bytes.Buffer{}, links: make(chan string, 1), ended: make(chan struct{})}
 	p.cmd = exec.Command(path, append([]string{"serve", "--listen", address}, args...)...)
 	r, w := io.Pipe()
 	p.cmd.Stdout, p.cmd.Stderr = w, w
@@ -47,8 +56,7 @@ func Start(path, address string, args ...string) (*Process, error) {
 		return nil, err
 	}
 	p.PID = p.cmd.Process.Pid
-	greeted := make(chan string, 1)
-	read := make(chan struct{})
+	greeted, read := make(chan string, 1), make(chan struct{})
 	go func() {
 		defer close(read)
 		p.read(r, greeted)
@@ -60,11 +68,11 @@ func Start(path, address string, args ...string) (*Process, error) {
 		close(p.ended)
 	}()
 	select {
-	case p.Setup = <-greeted:
+	case <-greeted:
 		return p, nil
 	case <-p.ended:
 		return nil, fmt.Errorf("%s ended at once: %s", path, p.output)
-	case <-time.After(20 * time.Second):
+	case <-time.After(slowest):
 		p.Kill()
 		return nil, fmt.Errorf("%s does not greet: %s", path, p.output)
 	}
@@ -72,25 +80,30 @@ func Start(path, address string, args ...string) (*Process, error) {
 
 var setupLink = regexp.MustCompile(`/setup/[A-Za-z0-9_-]+`)
 
-// read keeps what the program prints, and notices its greeting.
+// read keeps what the program prints, and notices its greeting and the link in it.
 func (p *Process) read(r io.Reader, greeted chan<- string) {
-	links := make(chan string, 1)
 	for lines := bufio.NewScanner(r); lines.Scan(); {
 		line := lines.Text()
 		fmt.Fprintln(p.output, line)
 		if link := setupLink.FindString(line); link != "" {
-			links <- link
+			p.links <- link
 		}
 		if strings.Contains(line, "Room sound") {
-			go func() { // the link comes last, if there is one
-				select {
-				case link := <-links:
-					greeted <- link
-				case <-time.After(300 * time.Millisecond):
-					greeted <- ""
-				}
-			}()
+			greeted <- line
 		}
+	}
+}
+
+// Setup waits for the path of the one-time link, which a room without
+// passphrases prints last, and takes it.
+func (p *Process) Setup() (string, error) {
+	select {
+	case link := <-p.links:
+		return link, nil
+	case <-p.ended:
+		return "", fmt.Errorf("no link to set the room up: %s", p.output)
+	case <-time.After(slowest):
+		return "", errors.New("no link to set the room up")
 	}
 }
 
@@ -106,7 +119,7 @@ func (p *Process) Stop() (string, error) {
 	select {
 	case <-p.ended:
 		return p.output.String(), nil
-	case <-time.After(20 * time.Second):
+	case <-time.After(slowest):
 		p.Kill()
 		return p.output.String(), fmt.Errorf("the program does not stop")
 	}
@@ -114,13 +127,17 @@ func (p *Process) Stop() (string, error) {
 
 // SetUp sets the passphrases by the one-time link and signs the organiser in.
 func (p *Process) SetUp(ctx context.Context, organiser, manager string) (*http.Client, error) {
+	link, err := p.Setup()
+	if err != nil {
+		return nil, err
+	}
 	jar, err := cookiejar.New(nil)
 	if err != nil {
 		return nil, err
 	}
 	client := &http.Client{Jar: jar}
 	body, err := json.Marshal(map[string]string{
-		"token": strings.TrimPrefix(p.Setup, "/setup/"), "organiser": organiser, "manager": manager})
+		"token": strings.TrimPrefix(link, "/setup/"), "organiser": organiser, "manager": manager})
 	if err != nil {
 		return nil, err
 	}

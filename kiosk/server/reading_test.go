@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/http"
 	"testing"
-	"time"
 
 	"immersion/kiosk"
 )
@@ -31,9 +30,7 @@ func TestWhatAPageHasIsNotReadAgain(t *testing.T) {
 	if res.StatusCode != http.StatusOK || etag == "" {
 		t.Fatalf("%d with ETag %q", res.StatusCode, etag)
 	}
-	for wait := 0; r.readings() == 0 && wait < 200; wait++ {
-		time.Sleep(10 * time.Millisecond) // the answer does not wait for the log
-	}
+	r.eventually("the reading in the log", func() bool { return r.readings() == 1 }) // the answer does not wait for it
 	m.headers = map[string]string{"If-None-Match": etag}
 	if res, body := m.ask("GET", "/api/v1/insights", nil); res.StatusCode != http.StatusNotModified || body != "" {
 		t.Errorf("the same again is %d %q", res.StatusCode, body)
@@ -41,9 +38,7 @@ func TestWhatAPageHasIsNotReadAgain(t *testing.T) {
 	if res, _ := m.ask("GET", "/api/v1/insights?cohort=department:it", nil); res.StatusCode != http.StatusOK {
 		t.Errorf("something else is %d", res.StatusCode)
 	}
-	for wait := 0; r.readings() < 2 && wait < 200; wait++ {
-		time.Sleep(10 * time.Millisecond)
-	}
+	r.eventually("the second reading", func() bool { return r.readings() >= 2 })
 	if n := r.readings(); n != 2 {
 		t.Errorf("%d readings are logged, not 2", n)
 	}

@@ -39,7 +39,7 @@ func (r *testRoom) rehearse(key string, o any) *rehearsing {
 	}
 	ws.send(o)
 	h := &rehearsing{testSocket: ws, screens: map[string]*caller{}}
-	_ = ws.SetReadDeadline(time.Now().Add(20 * time.Second))
+	_ = ws.SetReadDeadline(time.Now().Add(slowest))
 	if err := ws.ReadJSON(&h.RehearsalFrame); err != nil {
 		r.t.Fatal(err)
 	}

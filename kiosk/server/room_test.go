@@ -37,6 +37,9 @@ type testRoom struct {
 
 type option func(*kiosk.Settings, *Deps)
 
+// slowest is how long what is waited for may take on a busy machine.
+const slowest = time.Minute
+
 func startRoom(t testing.TB, options ...option) *testRoom {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
@@ -137,7 +140,7 @@ func (c *caller) ask(method, path string, body any) (*http.Response, string) {
 			req.Host = value
 		}
 	}
-	res, err := (&http.Transport{DisableKeepAlives: true, ExpectContinueTimeout: 20 * time.Second}).RoundTrip(req)
+	res, err := (&http.Transport{DisableKeepAlives: true, ExpectContinueTimeout: slowest}).RoundTrip(req)
 	if err != nil {
 		c.room.t.Fatal(err)
 	}
@@ -271,7 +274,7 @@ func (s *testSocket) next(typ string, into any) {
 	is := func(doc []byte) bool { return bytes.HasPrefix(doc, []byte(`{"type":"`+typ+`"`)) }
 	i := slices.IndexFunc(s.held, is)
 	for i < 0 {
-		_ = s.SetReadDeadline(time.Now().Add(20 * time.Second))
+		_ = s.SetReadDeadline(time.Now().Add(slowest))
 		_, doc, err := s.ReadMessage()
 		if err != nil {
 			s.t.Fatalf("waiting for %s: %v", typ, err)
@@ -291,7 +294,7 @@ func (s *testSocket) next(typ string, into any) {
 // closedWith reads up to the end and gives its close code.
 func (s *testSocket) closedWith() int {
 	s.t.Helper()
-	_ = s.SetReadDeadline(time.Now().Add(5 * time.Second))
+	_ = s.SetReadDeadline(time.Now().Add(slowest))
 	for {
 		if _, _, err := s.ReadMessage(); err != nil {
 			if e, ok := err.(*websocket.CloseError); ok {
@@ -341,7 +344,7 @@ func factsFrame(docs ...json.RawMessage) FromScreen {
 // eventually waits for what other goroutines do.
 func (r *testRoom) eventually(what string, ok func() bool) {
 	r.t.Helper()
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
+	for end := time.Now().Add(slowest); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
 		if ok() {
 			return
 		}

@@ -3,18 +3,18 @@ package server
 import (
 	"crypto/rand"
 	"crypto/sha256"
-	"encoding/base64"
 	"encoding/hex"
 	"net/http"
 	"runtime/debug"
 	"strings"
 )
 
-// newSecret makes 32 random bytes, as they stand in a link or a cookie.
+// newSecret makes 32 random bytes, as they stand in a link, a cookie or a
+// command: one that began with a dash would be taken for a flag there.
 func newSecret() string {
 	var b [32]byte
 	rand.Read(b[:])
-	return base64.RawURLEncoding.EncodeToString(b[:])
+	return hex.EncodeToString(b[:])
 }
 
 // hashed is what is kept of a secret.

@@ -6,23 +6,33 @@ import (
 	"sync"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"immersion/kiosk"
 )
 
-// slowFS is a disk that takes its time for every read.
-type slowFS struct{ fstest.MapFS }
+// slowFS is a disk that reads nothing until it goes on.
+type slowFS struct {
+	fstest.MapFS
+	asked chan struct{} // takes one for each read
+	on    chan struct{} // closed when it goes on
+}
 
-type slowFile struct{ fs.File }
+type slowFile struct {
+	fs.File
+	of slowFS
+}
 
 func (s slowFS) Open(name string) (fs.File, error) {
 	f, err := s.MapFS.Open(name)
-	return slowFile{f}, err
+	return slowFile{f, s}, err
 }
 
 func (f slowFile) Read(b []byte) (int, error) {
-	time.Sleep(150 * time.Millisecond)
+	select {
+	case f.of.asked <- struct{}{}:
+	case <-f.of.on:
+	}
+	<-f.of.on
 	return f.File.Read(b[:min(len(b), 16<<10)])
 }
 
@@ -41,11 +51,13 @@ func TestSlowDisk(t *testing.T) {
 		sound[i] = byte(i >> 8)
 	}
 	s := testScenario()
-	s.Files = slowFS{fstest.MapFS{"call.wav": {Data: sound}}}
+	disk := slowFS{fstest.MapFS{"call.wav": {Data: sound}}, make(chan struct{}), make(chan struct{})}
+	s.Files = disk
 	s.Hash = "slow"
 	r.Room.Use(s)
 	var listening sync.WaitGroup
-	for range 8 {
+	const listeners = 8
+	for range listeners {
 		call := r.paired("call")
 		call.headers = map[string]string{"Range": "bytes=65536-163839"}
 		listening.Go(func() {
@@ -55,19 +67,15 @@ func TestSlowDisk(t *testing.T) {
 			}
 		})
 	}
-	done := make(chan struct{})
-	go func() { listening.Wait(); close(done) }()
-	time.Sleep(100 * time.Millisecond)
+	for range listeners {
+		<-disk.asked
+	}
 	door := r.paired("entry")
 	_, doc := door.fact(kiosk.VisitOpened, kiosk.NewID(), "entry", kiosk.Opened{Scenario: "slow", Opening: r.opening, Language: "en", Party: 1,
 		Badge: kiosk.Badge{Words: "Amber Otter", Code: "BCDF"}})
 	if taken := door.post(doc); len(taken.Acked) != 1 {
 		t.Errorf("not taken: %+v", taken.Refused)
 	}
-	select {
-	case <-done:
-		t.Error("the listeners were done before the fact, so this test shows nothing")
-	default:
-	}
-	<-done
+	close(disk.on)
+	listening.Wait()
 }

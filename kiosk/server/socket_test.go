@@ -111,7 +111,7 @@ func TestSocketLimits(t *testing.T) {
 	}
 	s, _ = screen.open()
 	_ = s.WriteMessage(websocket.TextMessage, make([]byte, 10<<20)) // may be cut off while it writes
-	_ = s.SetReadDeadline(time.Now().Add(5 * time.Second))
+	_ = s.SetReadDeadline(time.Now().Add(slowest))
 	if _, doc, err := s.ReadMessage(); err == nil {
 		t.Errorf("10 MB are answered with %s", doc)
 	}

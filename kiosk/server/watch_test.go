@@ -33,7 +33,7 @@ func (r *testRoom) console() *console {
 // until merges frames until ok.
 func (c *console) until(what string, ok func() bool) {
 	c.t.Helper()
-	for end := time.Now().Add(20 * time.Second); !ok(); {
+	for end := time.Now().Add(slowest); !ok(); {
 		if time.Now().After(end) {
 			c.t.Fatalf("waited in vain for %s: %+v", what, c.RoomFrame)
 		}
@@ -140,7 +140,7 @@ func TestClosingMovesContributions(t *testing.T) {
 	r.organiser().must("PUT", "/api/v1/opening", PhaseOrder{kiosk.DoorsClosed}, nil)
 	select {
 	case <-moved:
-	case <-time.After(20 * time.Second):
+	case <-time.After(slowest):
 		t.Error("nobody was told")
 	}
 }

@@ -56,6 +56,12 @@ func TestWebhook(t *testing.T) {
 	r.webhook.rest = 5 * time.Millisecond
 	call := r.paired("call")
 	ws, _ := call.open()
+	r.eventually("the screen on consoles", func() bool { // the hub tells what was lost by their rows
+		r.hub.mu.Lock()
+		defer r.hub.mu.Unlock()
+		_, ok := r.hub.rows[call.screen]
+		return ok
+	})
 	ws.Close()
 	r.clock.Add(time.Minute.Milliseconds())
 	next := func(typ string) told {
@@ -66,7 +72,7 @@ func TestWebhook(t *testing.T) {
 				t.Errorf("%+v, not %s", c, typ)
 			}
 			return c
-		case <-time.After(10 * time.Second):
+		case <-time.After(slowest):
 			t.Fatalf("no call tells %s", typ)
 			return told{}
 		}
