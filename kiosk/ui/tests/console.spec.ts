@@ -80,6 +80,52 @@ test('of 60 screens and 300 visitors only what changed is drawn anew, and flashe
   expect(await flashed(), 'no flash for who wants none').toEqual([]);
 });
 
+test('of 300 visitors one is found by badge or station, and no other row is drawn for it', async ({ room, open }) => {
+  const { page, tell } = await desk(room, open, { colorScheme: 'light', hasTouch: true });
+  const first = fullRoom([...kinds], 60, 300, Date.now());
+  tell(first);
+  const visitors = page.getByRole('table', { name: t('console.visitors') });
+  const shown = visitors.locator('visitor-row:visible');
+  await expect(shown).toHaveCount(300);
+  const field = page.getByRole('searchbox', { name: t('console.find') });
+  await field.focus();
+  const { drawn } = await count(page);
+  const sorted = Object.values(first.visits).sort((a, b) => a.opened - b.opened);
+  const all = sorted.length;
+  const found = (n: number) => expect(page.getByRole('search').getByRole('status')).toHaveText(t('console.find.found', { n, all }));
+
+  const one = sorted[170]!;
+  await field.fill(one.badge.code.toLowerCase());
+  await found(1);
+  await expect(shown).toContainText(one.badge.words);
+  expect((await drawn()).every((id) => [sorted[0]!.id, one.id].includes(id)), 'drawn but for where the Tab key comes to').toBe(true);
+  await page.keyboard.press('Enter'); // to the one that is found,
+  await page.keyboard.press('Enter'); // and what can be done for them
+  await expect(page.getByRole('dialog')).toContainText(one.badge.code);
+  await page.keyboard.press('Escape');
+  await field.focus();
+  await page.keyboard.press('Escape');
+  await expect(shown).toHaveCount(300);
+
+  await field.fill('mber ótt'); // part of a word, and as it may be spelt
+  const otters = sorted.filter((v) => v.badge.words === 'Amber Otter').length;
+  await found(otters);
+  await field.fill('otter 2'); // at the second station
+  const there = sorted.filter((v) => v.badge.words.endsWith('Otter') && v.place === kinds[1]);
+  expect(there.length).toBeGreaterThan(0);
+  await expect(shown.first()).toContainText('Otter');
+  for (const v of there) await expect(shown.filter({ hasText: v.badge.code })).toHaveCount(1);
+  await looks(page, 'found', ['dark', 'light']);
+
+  tell(movedOn(first, [...kinds], 1)); // what comes in is found, or not, like the rest
+  await field.fill('nobody-is-called-so');
+  await found(0);
+  await expect(page.getByText(t('console.find.none'))).toBeVisible();
+  await page.getByRole('button', { name: t('console.find.clear') }).tap();
+  await expect(shown).toHaveCount(300);
+  await expect(field).toBeFocused();
+});
+
 test('the page is walked by keyboard, and can be read light and dark', async ({ room, open }) => {
   const { page, tell } = await desk(room, open, { colorScheme: 'light' });
   const rotation = { turn: 2, of: 3, ends: Date.now() + 200_000 };
@@ -95,6 +141,8 @@ test('the page is walked by keyboard, and can be read light and dark', async ({ 
   await page.keyboard.press('ArrowDown');
   await expect(row('Screen 2')).toBeFocused();
   await page.keyboard.press('Tab'); // a table is one stop
+  await expect(page.getByRole('searchbox', { name: t('console.find') })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(row(words[0]!)).toBeFocused();
   await page.keyboard.press('End');
   await expect(row(words.at(-1)!)).toBeFocused();
