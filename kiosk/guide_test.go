@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"immersion/kiosk"
+	"immersion/kiosk/stationtest"
 )
 
 // told tells what an organiser does to a visit now.
@@ -420,6 +421,37 @@ func TestStuck(t *testing.T) {
 	f.stay(v, "one", 0, "done")
 	f.step(v, "two", kiosk.StopEntered, none{}) // all times there count
 	at(0.1, true)
+}
+
+// What was learnt holds in the next opening, for the version in use alone.
+func TestPaceOutlastsAnOpening(t *testing.T) {
+	f := newFlow(t, kiosk.DefaultSettings())
+	expected := func() int {
+		t.Helper()
+		f.own(kiosk.OpeningClosed, "", none{})
+		f.opening = f.own(kiosk.OpeningOpened, "", none{}).ID
+		v := f.arrive(0)
+		f.step(v, "one", kiosk.StopEntered, none{})
+		return f.row(v).Expected
+	}
+	if got := expected(); got != 1 {
+		t.Errorf("%d minutes expected before anybody was there", got)
+	}
+	for range kiosk.PaceVisits { // whoever was before them is forgotten
+		f.stay(f.arrive(0), "one", 3, "done")
+	}
+	for range kiosk.PaceVisits {
+		f.stay(f.arrive(0), "one", 2, "done")
+	}
+	if got := expected(); got != 2 {
+		t.Errorf("%d minutes expected after many who stayed two", got)
+	}
+	next := stationtest.Small()
+	next.Hash = "next"
+	f.Use(next)
+	if got := expected(); got != 1 {
+		t.Errorf("%d minutes expected on another version", got)
+	}
 }
 
 // In a round everybody stays to the turn's end.

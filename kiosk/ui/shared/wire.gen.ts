@@ -978,7 +978,7 @@ export interface Throughput {
    */
   screens: number;
   /**
-   * minutes that a visitor is expected to stay; as learnt in the present opening
+   * minutes that a visitor is expected to stay, as learnt
    */
   stay: number;
   perHour: number;
