@@ -148,6 +148,11 @@ func (p *Program) join(ctx context.Context, data string) (err error) {
 		notify()
 		go p.warm()
 	}
+	p.scenarios.saved = func(hash string) {
+		if err := p.journal.Record(ctx, kiosk.ScenarioUsed, kiosk.ByFile, "", "", kiosk.ScenarioUse{Scenario: hash, How: "saved"}); err != nil && ctx.Err() == nil {
+			p.log.Warn("log a version that was saved", "error", err)
+		}
+	}
 	p.insights = insights{journal: p.journal, moved: make(chan struct{}, 1)}
 	p.insights.Insight, err = insight.New(ctx, insight.Deps{
 		Settings: p.room.Settings(), Rule: ruleOf(p.room), Scenarios: p.room.Scenario, Store: p.journal.Keep(), Source: p.journal,
