@@ -82,7 +82,7 @@ test('of 60 screens and 300 visitors only what changed is drawn anew, and flashe
 
 test('of 300 visitors one is found by badge or station, and no other row is drawn for it', async ({ room, open }) => {
   const { page, tell } = await desk(room, open, { colorScheme: 'light', hasTouch: true });
-  const first = fullRoom([...kinds], 60, 300, Date.now());
+  const first = fullRoom([...kinds], 8, 300, Date.now());
   tell(first);
   const visitors = page.getByRole('table', { name: t('console.visitors') });
   const shown = visitors.locator('visitor-row:visible');
@@ -115,7 +115,7 @@ test('of 300 visitors one is found by badge or station, and no other row is draw
   expect(there.length).toBeGreaterThan(0);
   await expect(shown.first()).toContainText('Otter');
   for (const v of there) await expect(shown.filter({ hasText: v.badge.code })).toHaveCount(1);
-  await looks(page, 'found', ['dark', 'light']);
+  await looks(page, 'found', ['dark']);
 
   tell(movedOn(first, [...kinds], 1)); // what comes in is found, or not, like the rest
   await field.fill('nobody-is-called-so');
