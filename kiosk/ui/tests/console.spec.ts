@@ -169,6 +169,35 @@ test('the page is walked by keyboard, and can be read light and dark', async ({ 
   await looks(page, 'setup');
 });
 
+test('the speakers are run in dim light', async ({ room, open }) => {
+  const { page, tell } = await desk(room, open, { colorScheme: 'dark' }, '/console#sound');
+  const at = Date.now();
+  const sound = {
+    status: 'It plays on “USB Audio, speakers of the room”.', ready: true, ambience: true,
+    channels: { ambience: { volume: 40, muted: false }, chime: { volume: 80, muted: true }, speech: { volume: 100, muted: false } },
+    playing: { id: 'p1', title: 'The call', station: 'call', since: at - 21_000, length: 95_000, held: false },
+    waiting: [{ id: 'p2', title: 'Please go to the exit', length: 9000, held: false }],
+  };
+  const item = (id: string, title: string, length: number) => ({ id, title, length, captions: true });
+  await page.route('**/api/v1/sound', (route) => route.fulfill({ json: { ...sound,
+    announcements: [item('exit', 'Please go to the exit', 9000), item('soon', 'The doors open in five minutes', 12_000)],
+    recitals: [item('call', 'The call', 95_000)] } }));
+  tell({ ...fullRoom([...kinds], 6, 6, at), sound });
+  await expect(page.getByText(t('console.sound.then'))).toBeVisible();
+  await expect(page.getByRole('button', { name: /The doors open/ })).toBeEnabled();
+  const mute = (channel: string) => page.getByRole('button', { name: t('console.sound.mute', { channel: t(`console.sound.${channel}`) }) });
+  const [muted, heard] = await Promise.all(['chime', 'speech'].map((c) => mute(c).evaluate((b) => getComputedStyle(b).backgroundColor)));
+  expect(muted, 'what is muted is the ink of a dim page').toBe('rgb(244, 237, 223)');
+  expect(heard).not.toBe(muted);
+  for (const slider of await page.getByRole('slider').all()) expect((await slider.boundingBox())!.height, 'for a finger').toBeGreaterThanOrEqual(48);
+  await looks(page, 'sound', ['dark']);
+
+  tell({ ...fullRoom([...kinds], 6, 6, at), sound: { ...sound, ready: false, status: 'No sound card is there.', playing: undefined, waiting: [] } });
+  await expect(page.getByText(t('console.sound.none'))).toBeVisible();
+  await expect(page.getByRole('button', { name: /The doors open/ })).toBeDisabled();
+  await looks(page, 'sound-none', ['dark']);
+});
+
 /** At every size of an organiser's display nothing sticks out; axe finds nothing in the light and in the dark. */
 async function looks(page: Page, state: string, colorSchemes: ('light' | 'dark')[] = ['dark', 'light']): Promise<void> {
   const over = await page.getByRole('dialog').isVisible(); // what it covers is covered
