@@ -11,6 +11,10 @@ import (
 // version in use are looked for: a long history costs no more than a short one.
 const recallAmong = 5 * kiosk.PaceVisits
 
+// recallFacts is how many facts a visit may have to be recalled: some hundred are
+// usual, and this is work that nobody waits for.
+const recallFacts = 1000
+
 // Recall teaches the room how long visitors stayed who are gone: the last of
 // those on the version in use. It reads beside the writer, while the room runs.
 func (j *Journal) Recall(ctx context.Context) error {
@@ -35,8 +39,9 @@ func (j *Journal) Recall(ctx context.Context) error {
 
 // recent are the numbers of the visits on a version that counted last.
 func (j *Journal) recent(ctx context.Context, version string) ([]int64, error) {
-	rows, err := j.read.QueryContext(ctx, "SELECT visit FROM (SELECT visit, scenario FROM contributions ORDER BY visit DESC LIMIT ?) WHERE scenario = ? LIMIT ?",
-		recallAmong, version, kiosk.PaceVisits)
+	rows, err := j.read.QueryContext(ctx, `SELECT visit FROM (SELECT visit, scenario FROM contributions ORDER BY visit DESC LIMIT ?) AS last
+		WHERE scenario = ? AND NOT EXISTS (SELECT 1 FROM facts WHERE facts.visit = last.visit LIMIT 1 OFFSET ?) LIMIT ?`,
+		recallAmong, version, recallFacts, kiosk.PaceVisits)
 	if err != nil {
 		return nil, err
 	}

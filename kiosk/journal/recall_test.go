@@ -60,6 +60,16 @@ func TestRecallIsBounded(t *testing.T) {
 	if err != nil || len(got) != kiosk.PaceVisits || got[0] != 1000+recallAmong-2 || !slices.IsSortedFunc(got, func(a, b int64) int { return int(b - a) }) {
 		t.Errorf("%d, the first %v, %v", len(got), got[:min(3, len(got))], err)
 	}
+	err = l.do(ctx, func(w *writer) error {
+		return w.exec("WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?2) INSERT INTO facts (id, visit, received, doc) SELECT randomblob(16), ?1, 0, x'' FROM n",
+			got[0], recallFacts)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after, err := l.recent(ctx, "small"); err != nil || after[0] != got[1] {
+		t.Errorf("with a visit of more facts than anybody tells the first are %v, %v", after[:min(3, len(after))], err)
+	}
 	if got, err := l.recent(ctx, "a third"); len(got) > 0 || err != nil {
 		t.Errorf("of a version that nobody walked: %v, %v", got, err)
 	}
