@@ -39,8 +39,8 @@ type rehearsals struct {
 	ctx   context.Context // until the room stops
 	stop  context.CancelFunc
 	walks sync.WaitGroup // of the room's own Rehearser
-	asked bool            // the console asked for one, which is about to begin
-	held  *held           // nil: none is under way
+	asked bool           // the console asked for one, which is about to begin
+	held  *held          // nil: none is under way
 	last  Rehearsal
 }
 
