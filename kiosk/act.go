@@ -8,6 +8,9 @@ const (
 	SupportMade   = "support.made"   // {}; a bundle for whoever mends the room
 )
 
+// ByFile is who takes a version in when the scenario's files are saved.
+const ByFile = "file"
+
 // PassphraseChange tells whose passphrase was set, and never which it is.
 type PassphraseChange struct {
 	Role  string `json:"role"`
@@ -17,7 +20,7 @@ type PassphraseChange struct {
 // ScenarioUse tells which version new visits get, and how it came to be.
 type ScenarioUse struct {
 	Scenario string `json:"scenario"` // hash
-	How      string `json:"how"`      // "uploaded", "chosen", "files" for what lies in the folder
+	How      string `json:"how"`      // "uploaded", "chosen", "files" for what lies in the folder, "saved" for a change of them
 }
 
 // ofDesk tells whether a fact is one of these.

@@ -13,7 +13,7 @@ type Capacity struct {
 type Throughput struct {
 	Station string  `json:"station"`
 	Screens int     `json:"screens"` // that are on
-	Stay    float64 `json:"stay"`    // minutes that a visitor is expected to stay; as learnt in the present opening
+	Stay    float64 `json:"stay"`    // minutes that a visitor is expected to stay, as learnt
 	PerHour float64 `json:"perHour"`
 }
 

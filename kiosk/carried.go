@@ -78,7 +78,7 @@ func (r *Room) phoneState(id, visit string) (ScreenState, bool) {
 	}
 	view := v.view()
 	view.ID, view.Progress, view.Map = visit, nil, nil
-	s := ScreenState{Screen: id, Name: v.Badge.Words, Room: r.Settings().view(v.Scenario), Phase: r.doors.phase, Volume: 100, Opening: v.Opening,
+	s := ScreenState{Screen: id, Name: v.Badge.Words, Room: r.Settings().view(v.Scenario), Phase: r.doors.phase, Paused: r.doors.paused(), Volume: 100, Opening: v.Opening,
 		Scenario: v.Scenario.Hash, Visit: &view}
 	for _, p := range v.Scenario.Places {
 		if !p.Carried {

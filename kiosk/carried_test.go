@@ -109,6 +109,25 @@ func TestCarryingMovesNobody(t *testing.T) {
 	}
 }
 
+func TestAPhoneStandsStillWithTheRoom(t *testing.T) {
+	f, visit, _ := carrying(t)
+	paused := func() bool {
+		state, ok := f.ScreenState(kiosk.Phone(visit))
+		return ok && state.Paused
+	}
+	if paused() {
+		t.Error("it stands still before the room does")
+	}
+	f.own(kiosk.RoomPaused, "", none{})
+	if !paused() {
+		t.Error("it does not stand still")
+	}
+	f.own(kiosk.RoomResumed, "", none{})
+	if paused() {
+		t.Error("it does not go on")
+	}
+}
+
 // What comes after a carried station need not wait until it is left: nobody leaves it.
 func TestCarriedIsBehindWhenBegun(t *testing.T) {
 	f, visit, _ := carrying(t)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"immersion/kiosk"
+	"immersion/kiosk/stationtest"
 )
 
 // told tells what an organiser does to a visit now.
@@ -283,7 +284,6 @@ func TestMerged(t *testing.T) {
 	}
 	f.refuses(v, kiosk.VisitMerged, kiosk.Merging{Into: w}, kiosk.Conflict)
 	third := f.arrive(0)
-	f.refuses(w, kiosk.VisitMerged, kiosk.Merging{Into: third}, kiosk.Conflict)
 	f.refuses(third, kiosk.VisitMerged, kiosk.Merging{Into: kiosk.NewID()}, kiosk.NotFound)
 	f.does(third, kiosk.VisitMerged, kiosk.Merging{Into: v}) // by whichever badge
 
@@ -310,6 +310,53 @@ func (f *flow) copied(visit string) kiosk.Visit {
 		f.t.Fatalf("there is no visit %s", visit)
 	}
 	return *v
+}
+
+// What is joined already can be joined again, and each joining is undone by itself.
+func TestMergedWithAllThatIsPartOfIt(t *testing.T) {
+	f := newFlow(t, kiosk.DefaultSettings())
+	a, b, c, d, e := f.arrive(0), f.arrive(0), f.arrive(0), f.arrive(0), f.arrive(0)
+	codes := map[string]string{}
+	for i, v := range []string{a, b, c, d, e} {
+		codes[v] = f.row(v).Badge.Code
+		f.stay(v, []string{"one", "two"}[i%2], float64(i), "done")
+	}
+	leads := func(want map[string]string) {
+		t.Helper()
+		rows := f.Console().Visits
+		whole := map[string]bool{}
+		for of, to := range want {
+			whole[to] = true
+			if there, err := f.CheckIn("", codes[of]); err != nil || there.ID != to {
+				t.Errorf("badge %s leads to %v, not %s: %v", codes[of], there.ID, codes[to], err)
+			}
+		}
+		if len(rows) != len(whole) {
+			t.Errorf("%d rows, not %d", len(rows), len(whole))
+		}
+	}
+	before := f.copied(b)
+	first := f.does(b, kiosk.VisitMerged, kiosk.Merging{Into: a})
+	f.does(c, kiosk.VisitMerged, kiosk.Merging{Into: a})
+	second := f.does(a, kiosk.VisitMerged, kiosk.Merging{Into: d})
+	f.does(e, kiosk.VisitMerged, kiosk.Merging{Into: d})
+	leads(map[string]string{a: d, b: d, c: d, d: d, e: d})
+	if got := f.copied(d); got.Stop("one") == nil || got.Stop("two") == nil {
+		t.Errorf("one visit is %+v", got)
+	}
+	f.undo(d, second)
+	leads(map[string]string{a: a, b: a, c: a, d: d, e: d})
+	f.refuses(d, kiosk.VisitUndone, kiosk.Undoing{Fact: second}, kiosk.NotFound)
+	f.refuses(a, kiosk.VisitUndone, kiosk.Undoing{Fact: second}, kiosk.Conflict)
+	second = f.does(d, kiosk.VisitMerged, kiosk.Merging{Into: a})
+	leads(map[string]string{a: a, b: a, c: a, d: a, e: a})
+	f.undo(a, first)
+	leads(map[string]string{a: a, b: b, c: a, d: a, e: a})
+	f.undo(a, second)
+	leads(map[string]string{a: a, b: b, c: a, d: d, e: d})
+	if got := f.copied(b); got.Stop("one") != nil || !reflect.DeepEqual(got.Stop("two"), before.Stop("two")) {
+		t.Errorf("parted, it is %+v", got)
+	}
 }
 
 // A screen where the visitor was by the other badge goes on under it.
@@ -374,6 +421,37 @@ func TestStuck(t *testing.T) {
 	f.stay(v, "one", 0, "done")
 	f.step(v, "two", kiosk.StopEntered, none{}) // all times there count
 	at(0.1, true)
+}
+
+// What was learnt holds in the next opening, for the version in use alone.
+func TestPaceOutlastsAnOpening(t *testing.T) {
+	f := newFlow(t, kiosk.DefaultSettings())
+	expected := func() int {
+		t.Helper()
+		f.own(kiosk.OpeningClosed, "", none{})
+		f.opening = f.own(kiosk.OpeningOpened, "", none{}).ID
+		v := f.arrive(0)
+		f.step(v, "one", kiosk.StopEntered, none{})
+		return f.row(v).Expected
+	}
+	if got := expected(); got != 1 {
+		t.Errorf("%d minutes expected before anybody was there", got)
+	}
+	for range kiosk.PaceVisits { // whoever was before them is forgotten
+		f.stay(f.arrive(0), "one", 3, "done")
+	}
+	for range kiosk.PaceVisits {
+		f.stay(f.arrive(0), "one", 2, "done")
+	}
+	if got := expected(); got != 2 {
+		t.Errorf("%d minutes expected after many who stayed two", got)
+	}
+	next := stationtest.Small()
+	next.Hash = "next"
+	f.Use(next)
+	if got := expected(); got != 1 {
+		t.Errorf("%d minutes expected on another version", got)
+	}
 }
 
 // In a round everybody stays to the turn's end.

@@ -10,8 +10,8 @@ type Merging struct {
 	Into string `json:"into"` // visit that goes on
 }
 
-// judgeMerging tells whether a visit may become part of another: when both are
-// on the same terms, and neither brings badges of its own along.
+// judgeMerging tells whether a visit may become part of another, with those that
+// are part of it already: when both are on the same terms.
 func (r *Room) judgeMerging(f Fact, v *Visit) error {
 	into := r.find(body[Merging](f).Into)
 	switch {
@@ -21,8 +21,6 @@ func (r *Room) judgeMerging(f Fact, v *Visit) error {
 		return Errorf(Closed, "the visit that is to go on is over already")
 	case into == v || f.Visit != v.ID:
 		return Errorf(Conflict, "they are one visit already")
-	case len(v.merged) > 0:
-		return Errorf(Conflict, "this visit has two badges already: merge the other one into it")
 	case into.Opened.Scenario != v.Opened.Scenario || into.Opening != v.Opening:
 		return Errorf(Conflict, "the two are on different scenarios, or of different openings")
 	case into.Unrecorded != v.Unrecorded:
@@ -46,10 +44,13 @@ func (r *Room) find(id string) *Visit {
 	return nil
 }
 
-// merge makes a visit part of another.
+// merge makes a visit part of another, and with it what is part of it.
 func (r *Room) merge(v, into *Visit) {
 	delete(r.visits, v.ID)
 	r.pace.forget(v.ID)
+	for id, no := range v.merged {
+		into.join(id, no)
+	}
 	into.Adopt(v.ID, v.No, v.facts)
 }
 
@@ -78,15 +79,20 @@ func (v *Visit) join(id string, no int64) {
 	v.merged[id] = no
 }
 
-// part takes the facts of a visit that was merged into this one out again.
+// part takes the facts of a visit that was merged into this one out again, with
+// those of the visits that came along.
 func (v *Visit) part(id string) *Visit {
 	w := NewVisit(id, v.merged[id], v.Scenario)
+	for _, other := range v.Along(id) {
+		w.join(other, v.merged[other])
+		delete(v.merged, other)
+	}
 	if delete(v.merged, id); len(v.merged) == 0 {
 		v.merged = nil
 	}
 	var own []Fact
 	for _, f := range v.facts {
-		if f.Visit == id {
+		if _, along := w.merged[f.Visit]; along || f.Visit == id {
 			w.facts = append(w.facts, f)
 		} else {
 			own = append(own, f)
@@ -96,6 +102,48 @@ func (v *Visit) part(id string) *Visit {
 	v.refold()
 	w.refold()
 	return w
+}
+
+// Along lists the visits that came with one when it was merged into this one:
+// those that were part of it by then, and go with it when it is parted again.
+func (v *Visit) Along(id string) []string {
+	mergings := v.mergings()
+	into := map[string]string{} // what each became part of
+	whole := func(id string) string {
+		for into[id] != "" {
+			id = into[id]
+		}
+		return id
+	}
+	for _, f := range v.facts {
+		if mergings[f.Visit] == f.ID {
+			if to := whole(body[Merging](f).Into); to != f.Visit { // never in circles, whatever a clock said
+				into[f.Visit] = to
+			}
+		}
+	}
+	var along []string
+	for other := range v.merged {
+		for at := into[other]; at != ""; at = into[at] {
+			if at == id {
+				along = append(along, other)
+				break
+			}
+		}
+	}
+	return along
+}
+
+// mergings are the facts by which others are part of the visit now, by visit: of
+// each its last, for what parted it before may be told elsewhere.
+func (v *Visit) mergings() map[string]string {
+	all := map[string]string{}
+	for _, f := range v.facts {
+		if _, part := v.merged[f.Visit]; part && f.Type == VisitMerged {
+			all[f.Visit] = f.ID
+		}
+	}
+	return all
 }
 
 // Number is the journal's for the visit's own facts, or for those of a visit

@@ -132,7 +132,10 @@ func (r *Room) applyDoors(f Fact) bool {
 			d.phase = Setup
 		}
 		d.openings[f.ID] = d.phase == Setup
-		r.pace, r.rotation = newPace(), nil
+		r.rotation = nil
+		if r.current != nil {
+			r.pace.keep(r.current.Hash)
+		}
 	case OpeningClosing:
 		d.phase = LastRound
 		d.end(f.At)

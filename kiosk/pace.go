@@ -1,50 +1,74 @@
 package kiosk
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"time"
 )
 
-// pace is how long visitors stayed at the stations in the present opening. It
-// is kept by visit, so that a visit that is folded anew counts once.
+// PaceVisits is of how many visits it is remembered how long they stayed: enough
+// for a percentile at every station, and no more work after months.
+const PaceVisits = 200
+
+// pace is how long visitors stayed at the stations: those of the present
+// opening, and those before them on the version in use. It is kept by visit, so
+// that a visit that is folded anew counts once.
 type pace struct {
-	visits map[string]map[string]float64 // minutes, by visit and station
-	times  map[string][]float64          // the same by station, sorted
-	sum    map[string]float64            // of those
-	speed  float64                       // of the visitors, in their minutes a minute of the clock's
+	visits map[string]stays
+	times  map[string][]float64 // the same by station, sorted
+	sum    map[string]float64   // of those
+	speed  float64              // of the visitors, in their minutes a minute of the clock's
+}
+
+// stays are what one visit told.
+type stays struct {
+	version string             // of the scenario, by its hash
+	minutes map[string]float64 // by station
 }
 
 func newPace() pace {
-	return pace{visits: map[string]map[string]float64{}, times: map[string][]float64{}, sum: map[string]float64{}, speed: 1}
+	return pace{visits: map[string]stays{}, times: map[string][]float64{}, sum: map[string]float64{}, speed: 1}
 }
 
 // learn takes in the stays of a visit that are over. Who skips or walks away
-// tells nothing of how long it takes.
+// tells nothing of how long it takes. Beyond PaceVisits the eldest is forgotten.
 func (p *pace) learn(v *Visit) {
-	stays := p.visits[v.ID]
+	told := p.visits[v.ID]
 	for id, s := range v.stops {
 		if s.Left == 0 || s.Reason != "done" || s.Place.Role == Opens {
 			continue
 		}
-		if stays == nil {
-			stays = map[string]float64{}
-			p.visits[v.ID] = stays
+		if told.minutes == nil {
+			told = stays{v.Scenario.Hash, map[string]float64{}}
+			p.visits[v.ID] = told
 		}
 		minutes := float64(s.Spent) / 60_000 * p.speed
-		if before, known := stays[id]; known {
+		if before, known := told.minutes[id]; known {
 			p.drop(id, before)
 		}
-		stays[id] = minutes
+		told.minutes[id] = minutes
 		at, _ := slices.BinarySearch(p.times[id], minutes)
 		p.times[id] = slices.Insert(p.times[id], at, minutes)
 		p.sum[id] += minutes
+	}
+	if len(p.visits) > PaceVisits {
+		p.forget(slices.Min(slices.Collect(maps.Keys(p.visits)))) // ids grow with the time
+	}
+}
+
+// keep forgets who was on another version of the scenario.
+func (p *pace) keep(version string) {
+	for visit, told := range p.visits {
+		if told.version != version {
+			p.forget(visit)
+		}
 	}
 }
 
 // forget takes out what a visit told.
 func (p *pace) forget(visit string) {
-	for id, minutes := range p.visits[visit] {
+	for id, minutes := range p.visits[visit].minutes {
 		p.drop(id, minutes)
 	}
 	delete(p.visits, visit)

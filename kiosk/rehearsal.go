@@ -45,6 +45,7 @@ type RehearsalReport struct {
 	Stations   []RehearsalStation `json:"stations"`             // in the scenario's order
 	Bottleneck string             `json:"bottleneck,omitempty"` // station whose screens need longest for everybody
 	OneMore    float64            `json:"oneMore,omitempty"`    // PerHour with one screen more there, simulated
+	Freely     bool               `json:"freely,omitempty"`     // the room moves in rounds, and they walked as if everybody walked freely
 }
 
 // RehearsalStation is one station in a report.

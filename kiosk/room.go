@@ -149,6 +149,7 @@ func (r *Room) Visit(id string) (*Visit, bool) {
 // Restore puts a visit into memory, folded from what is on disk.
 func (r *Room) Restore(v *Visit) {
 	r.visits[v.ID] = v
+	r.pace.forget(v.ID)
 	r.learn(v)
 	r.changes.visit(v.ID)
 	r.moved()
@@ -162,8 +163,18 @@ func (r *Room) Forget(id string) {
 	r.moved()
 }
 
-// Reset takes everything but settings and scenarios out of memory, to be
-// folded anew from disk.
+// Recall takes in how long a visitor stayed who left before the room was started,
+// or before its present opening; those on another version tell nothing.
+func (r *Room) Recall(v *Visit) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.visits[v.ID] == nil && v.Counts() && r.current != nil && v.Scenario.Hash == r.current.Hash {
+		r.pace.learn(v)
+	}
+}
+
+// Reset takes everything but settings, scenarios and the visitors' pace out of
+// memory, to be folded anew from disk.
 func (r *Room) Reset() {
 	r.doors, r.plan = newDoors(), planned{}
 	r.promised.Store(nil)
@@ -171,7 +182,7 @@ func (r *Room) Reset() {
 	clear(r.visits)
 	clear(r.leaving)
 	clear(r.printed)
-	r.rotation, r.pace, r.levels = nil, newPace(), newLevels()
+	r.rotation, r.levels = nil, newLevels()
 	r.changes.all = true
 	r.moved()
 }
@@ -233,7 +244,7 @@ func (r *Room) Apply(f Fact) {
 	r.moved()
 }
 
-// learn takes in how long a visitor of the present opening stayed.
+// learn takes in how long a visitor stays who is let in by the present opening.
 func (r *Room) learn(v *Visit) {
 	switch {
 	case v.Synthetic && r.rehearsal != nil:

@@ -43,7 +43,7 @@ func (r *Room) judgeUndone(f Fact, v *Visit, now time.Time) error {
 		return Errorf(NotFound, "the visit has no such fact")
 	case !target.undoable():
 		return Errorf(Invalid, "%s is not undone", target.Type)
-	case v.undone[target.ID]:
+	case v.undone[target.ID] || target.Type == VisitMerged && v.mergings()[target.Visit] != target.ID:
 		return Errorf(Conflict, "it is undone already")
 	case now.Sub(time.UnixMilli(target.At)) > UndoFor+undoSlack:
 		return Errorf(Conflict, "it was done more than %d seconds ago", UndoFor/time.Second)
@@ -56,8 +56,10 @@ func (r *Room) judgeUndone(f Fact, v *Visit, now time.Time) error {
 			if w.Opening != r.doors.opening {
 				return Errorf(Conflict, "the doors have closed since")
 			}
-			if o := r.byCode(w.Badge.Code, w.Synthetic); o != nil && o != v {
-				return Errorf(Conflict, "the badge %s is worn by another visitor now", w.Badge.Code)
+			for _, b := range append([]Badge{w.Badge}, w.others...) {
+				if o := r.byCode(b.Code, w.Synthetic); o != nil && o != v {
+					return Errorf(Conflict, "the badge %s is worn by another visitor now", b.Code)
+				}
 			}
 		}
 		if o := r.whereabouts().at[w.Screen]; o != nil && o != v {

@@ -158,6 +158,9 @@ func printRehearsal(out io.Writer, r kiosk.RehearsalReport) error {
 	if i := slices.IndexFunc(r.Stations, func(s kiosk.RehearsalStation) bool { return s.Station == r.Bottleneck }); i >= 0 && r.PerHour > 0 {
 		text += fmt.Sprintf("%.1f people an hour, once the room is full. With one more screen at %s, by simulation: %.1f.\n", r.PerHour, r.Bottleneck, r.OneMore)
 	}
+	if r.Freely {
+		text += "The room moves in rounds. These visitors walked as if everybody walked freely: how many a round takes is not in it.\n"
+	}
 	if r.Lag > muchLag {
 		text += fmt.Sprintf("The machine itself took %s of the visitors' time to show that somebody had left: with a lower --speed less of the waiting is its own.\n", minutes(r.Lag))
 	}

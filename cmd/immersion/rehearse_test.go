@@ -280,6 +280,15 @@ func nothingIsLeft(t *testing.T, data string) {
 	}
 }
 
+func TestRehearsalSaysWhetherThereAreRounds(t *testing.T) {
+	for _, freely := range []bool{false, true} {
+		var out bytes.Buffer
+		if err := printRehearsal(&out, kiosk.RehearsalReport{Visitors: 1, Freely: freely}); err != nil || strings.Contains(out.String(), "moves in rounds") != freely {
+			t.Errorf("%v: %s %v", freely, out.String(), err)
+		}
+	}
+}
+
 func TestRehearseNeedsARoom(t *testing.T) {
 	var out, errs bytes.Buffer
 	for _, c := range []struct {

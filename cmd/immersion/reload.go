@@ -37,6 +37,7 @@ type scenarios struct {
 	watcher  *fsnotify.Watcher // nil when nothing is to be watched
 	asked    chan os.Signal    // SIGHUP
 	changed  func()            // told that new visits get another version
+	saved    func(hash string) // told that they do because files changed
 	log      *slog.Logger
 
 	reading   sync.Mutex // one reading at a time
@@ -49,7 +50,7 @@ type scenarios struct {
 // at path, or where that has faults the last version of it without any. The
 // room finds its older versions from then on.
 func openScenarios(path, data string, room *kiosk.Room, log *slog.Logger) (_ *scenarios, err error) {
-	s := &scenarios{path: path, room: room, asked: make(chan os.Signal, 1), changed: func() {}, log: log}
+	s := &scenarios{path: path, room: room, asked: make(chan os.Signal, 1), changed: func() {}, saved: func(string) {}, log: log}
 	if path != "" {
 		if s.path, err = filepath.Abs(path); err != nil {
 			return nil, err
@@ -192,8 +193,13 @@ func (s *scenarios) Reload() server.Loaded {
 func (s *scenarios) filesChanged() {
 	s.reading.Lock()
 	defer s.reading.Unlock()
-	if !s.Loaded().Chosen {
-		s.readAgain()
+	if s.Loaded().Chosen {
+		return
+	}
+	before := s.room.Current().Hash
+	s.readAgain()
+	if now := s.room.Current().Hash; now != before {
+		s.saved(now)
 	}
 }
 

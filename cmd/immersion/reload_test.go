@@ -192,6 +192,32 @@ func (r *folderRoom) state(s *rehearse.Screen, is func(kiosk.ScreenState) bool) 
 	}
 }
 
+// logged waits for the log to tell that a version came by saving files, once.
+func (r *folderRoom) logged(version string) {
+	r.t.Helper()
+	for end := time.Now().Add(10 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+		var log server.Log
+		if err := json.Unmarshal([]byte(r.ask("GET", "/api/v1/log?language=en")), &log); err != nil {
+			r.t.Fatal(err)
+		}
+		var saved []server.LogLine
+		for _, l := range log.Lines {
+			if l.Type == kiosk.ScenarioUsed && l.By == kiosk.ByFile {
+				saved = append(saved, l)
+			}
+		}
+		if len(saved) > 0 {
+			if want := "Files were saved: new visits get version " + version[:8]; len(saved) > 1 || saved[0].Says != want || saved[0].Values["scenario"] != version {
+				r.t.Errorf("the log: %+v", saved)
+			}
+			return
+		}
+		if time.Now().After(end) {
+			r.t.Fatalf("the log does not tell it: %+v", log.Lines)
+		}
+	}
+}
+
 // A visit stays on the version it began with: after a save, after a restart on
 // another folder, and with that folder gone. New visits get the new version.
 func TestVisitsStayOnTheirVersion(t *testing.T) {
@@ -205,6 +231,7 @@ func TestVisitsStayOnTheirVersion(t *testing.T) {
 	r.write("ruth.svg", strings.Replace(r.read("ruth.svg"), "<svg", "<!-- other --><svg", 1))
 	now := r.until("a saved picture", func(l server.Loaded) bool { return l.Hash != old && len(l.Faults) == 0 }).Hash
 	r.state(entry, func(st kiosk.ScreenState) bool { return st.Scenario == now })
+	r.logged(now)
 	if st := r.connected(call); len(st.Expected) != 1 || st.Expected[0].Visit != visitor.Visit || st.Scenario != now {
 		t.Errorf("a screen of the new version does not expect the visitor: %+v", st)
 	}
@@ -275,7 +302,7 @@ func TestFaultyFilesLeaveTheRoomAsItIs(t *testing.T) {
 	}
 	time.Sleep(2 * quiet) // the new folder is watched by then, or read with the file in it
 	r.write("more/notes.txt", "a new folder is watched too\n")
-	r.until("a file in a new folder", func(l server.Loaded) bool { return l.Hash != good && len(l.Faults) == 0 })
+	r.logged(r.until("a file in a new folder", func(l server.Loaded) bool { return l.Hash != good && len(l.Faults) == 0 }).Hash)
 }
 
 // The button and the signal read the files even when nothing changed.

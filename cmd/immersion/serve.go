@@ -41,6 +41,9 @@ const headWait = 10 * time.Second
 // soundWait is how long the greeting waits for the sound card.
 const soundWait = 300 * time.Millisecond
 
+// recallWait is how long after the start the room looks at those who left.
+const recallWait = 2 * time.Second
+
 // journalFile is the room's one file under Options.Data.
 const journalFile = "room.db"
 
@@ -145,6 +148,11 @@ func (p *Program) join(ctx context.Context, data string) (err error) {
 		notify()
 		go p.warm()
 	}
+	p.scenarios.saved = func(hash string) {
+		if err := p.journal.Record(ctx, kiosk.ScenarioUsed, kiosk.ByFile, "", "", kiosk.ScenarioUse{Scenario: hash, How: "saved"}); err != nil && ctx.Err() == nil {
+			p.log.Warn("log a version that was saved", "error", err)
+		}
+	}
 	p.insights = insights{journal: p.journal, moved: make(chan struct{}, 1)}
 	p.insights.Insight, err = insight.New(ctx, insight.Deps{
 		Settings: p.room.Settings(), Rule: ruleOf(p.room), Scenarios: p.room.Scenario, Store: p.journal.Keep(), Source: p.journal,
@@ -201,6 +209,7 @@ func (p *Program) Run(ctx context.Context) error {
 	})
 	group.Go(func() error { return p.scenarios.watch(ctx) })
 	group.Go(func() error { return p.retain(ctx) })
+	group.Go(func() error { return p.recall(ctx) })
 	group.Go(func() error { return p.scenarios.keepHouse(ctx, p.insights, p.made) })
 	group.Go(func() error { return p.serve(ctx) })
 	err = group.Wait()
@@ -210,6 +219,21 @@ func (p *Program) Run(ctx context.Context) error {
 	_ = p.made.Close()
 	p.unlock()
 	return err
+}
+
+// recall teaches the room the pace of those who left before it was started, once
+// it has begun to answer.
+func (p *Program) recall(ctx context.Context) error {
+	select {
+	case <-ctx.Done():
+		return nil
+	case <-time.After(recallWait):
+	}
+	if err := p.journal.Recall(ctx); err != nil && ctx.Err() == nil {
+		p.log.Warn("learn how long visitors stay", "error", err)
+	}
+	p.settle()
+	return nil
 }
 
 // serve answers requests. The first opening of a new room opens by itself,

@@ -95,7 +95,7 @@ func TestSupportBundleHoldsNoWords(t *testing.T) {
 	}
 	for name, want := range map[string]string{
 		"about.json": `"started"`, "room.json": `"words_k": 10`, "scenario.json": p.room.Current().Hash, "screens.json": id,
-		"ready.json": `"journal": "writable"`, "journal.json": `"open": 1`, "warnings.txt": "a fault that quotes", "log.csv": "opening.opened",
+		"ready.json": `"journal": "writable"`, "checklist.json": `"id": "clock"`, "journal.json": `"open": 1`, "warnings.txt": "a fault that quotes", "log.csv": "opening.opened",
 	} {
 		if !strings.Contains(parts[name], want) {
 			t.Errorf("%s does not tell %q:\n%s", name, want, parts[name])

@@ -25,7 +25,7 @@ func (w *writer) regroup(f kiosk.Fact, room *kiosk.Room) error {
 		}
 		into, _ := room.Visit(m.Into)
 		w.touched[into.ID] = true
-		return w.exec("UPDATE visits SET merged = ? WHERE no = ?", into.No, v.No)
+		return w.exec("UPDATE visits SET merged = ?2 WHERE no IN "+family, v.No, into.No)
 	case kiosk.VisitUndone:
 		v, _ := room.Visit(f.Visit)
 		var u kiosk.Undoing
@@ -36,6 +36,11 @@ func (w *writer) regroup(f kiosk.Fact, room *kiosk.Room) error {
 			w.touched[of] = true
 			if err := w.exec("UPDATE visits SET merged = 0 WHERE no = ?", v.Number(of)); err != nil {
 				return err
+			}
+			for _, other := range v.Along(of) {
+				if err := w.exec("UPDATE visits SET merged = ? WHERE no = ?", v.Number(of), v.Number(other)); err != nil {
+					return err
+				}
 			}
 		}
 		// it may be open again; if it is not, what it adds is stored anew

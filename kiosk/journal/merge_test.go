@@ -206,10 +206,12 @@ func TestMergedIsErasedWhole(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			l := fresh(t)
-			v, w := l.visitor(), l.visitor()
+			v, w, u := l.visitor(), l.visitor(), l.visitor()
 			told := fact(v.Visit, "one", kiosk.Reacted, 9*time.Second, kiosk.Reaction{Valence: -3, Words: secret[:1500]})
 			l.taken(v, told)
 			l.taken(w, fact(w.Visit, "one", kiosk.Reacted, 8*time.Second, kiosk.Reaction{Valence: -3, Words: secret[:1500]}))
+			l.taken(u, fact(u.Visit, "two", kiosk.Reacted, 8*time.Second, kiosk.Reaction{Valence: -1, Words: secret[:1500]}))
+			l.must(u.Visit, kiosk.VisitMerged, kiosk.Merging{Into: v.Visit})
 			l.must(v.Visit, kiosk.VisitMerged, kiosk.Merging{Into: w.Visit})
 			l.taken(fact(w.Visit, "way-out", kiosk.VisitFinished, 0, none{}))
 			l.swept()
@@ -231,6 +233,10 @@ func TestMergedIsErasedWhole(t *testing.T) {
 			}
 			if l = open(t, l.path); len(l.visits()) != 0 {
 				t.Error("a visit is back after a restart")
+			}
+			var left int
+			if err := l.read.QueryRow("SELECT count(*) FROM visits WHERE erased = 0").Scan(&left); err != nil || left > 0 {
+				t.Errorf("%d of the three are not erased, %v", left, err)
 			}
 		})
 	}
@@ -278,6 +284,15 @@ func TestTheRoomIsAFoldOfItsFile(t *testing.T) {
 	var visits []string
 	var orders []done
 	tried, taken := map[string]int{}, map[string]int{}
+	for range 3 {
+		v := l.visitor()
+		l.taken(v)
+		visits = append(visits, v.Visit)
+	}
+	for i := range 2 {
+		orders = append(orders, done{visits[i], l.must(visits[i], kiosk.VisitMerged, kiosk.Merging{Into: visits[i+1]})})
+	}
+	joined := visits[2]
 	for range 6 {
 		for range 60 {
 			if len(visits) < 3 || r.IntN(12) == 0 {
@@ -289,7 +304,7 @@ func TestTheRoomIsAFoldOfItsFile(t *testing.T) {
 			ago := time.Duration(r.IntN(50)) * time.Second
 			var typ string
 			var body any = none{}
-			switch r.IntN(12) {
+			switch r.IntN(13) {
 			case 0, 1, 2:
 				l.write(fact(visit, station, kiosk.StopEntered, ago, none{}))
 				continue
@@ -308,8 +323,11 @@ func TestTheRoomIsAFoldOfItsFile(t *testing.T) {
 				typ = pick([]string{kiosk.VisitAdvanced, kiosk.VisitReturned, kiosk.VisitReleased})
 			case 8:
 				typ, body = kiosk.VisitClosed, kiosk.Closing{Reason: "organiser"}
-			case 9:
-				typ, body = kiosk.VisitMerged, kiosk.Merging{Into: pick(visits)}
+			case 9, 10:
+				if r.IntN(2) == 0 {
+					visit = joined
+				}
+				typ, body = kiosk.VisitMerged, kiosk.Merging{Into: pick(visits[max(0, len(visits)-6):])}
 			default:
 				if len(orders) == 0 {
 					continue
@@ -319,6 +337,9 @@ func TestTheRoomIsAFoldOfItsFile(t *testing.T) {
 			}
 			tried[typ]++
 			if fact, err := l.does(visit, typ, body); err == nil {
+				if m, merged := body.(kiosk.Merging); merged {
+					joined = m.Into
+				}
 				taken[typ]++
 				orders = append(orders, done{visit, fact})
 			}

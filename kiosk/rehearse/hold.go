@@ -32,6 +32,7 @@ type order struct {
 	Scenario string `json:"scenario"`
 	At       int64  `json:"at"`
 	Screens  []seat `json:"screens"`
+	Rounds   bool   `json:"rounds"`
 	Code     kiosk.Code
 	Message  string `json:"message"`
 }

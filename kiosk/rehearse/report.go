@@ -13,7 +13,7 @@ import (
 func (w *walk) report() kiosk.RehearsalReport {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	r := kiosk.RehearsalReport{Visitors: w.asked.Visitors, Finished: w.finished, Speed: w.asked.Speed}
+	r := kiosk.RehearsalReport{Visitors: w.asked.Visitors, Finished: w.finished, Speed: w.asked.Speed, Freely: w.rounds}
 	first, last := w.span()
 	r.Minutes = round(w.minutes(last.Sub(first)))
 	var ends []float64

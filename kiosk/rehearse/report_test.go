@@ -37,8 +37,19 @@ func TestReport(t *testing.T) {
 	if one != want {
 		t.Errorf("%+v\nnot\n%+v", one, want)
 	}
+	if r.Freely {
+		t.Error("told as if the room moved in rounds")
+	}
 	if r.OneMore != 30 { // one and two take as many then
 		t.Errorf("with one more screen at one %g an hour", r.OneMore)
+	}
+}
+
+// Of a room in rounds the report says that nobody walked in any.
+func TestReportOfRounds(t *testing.T) {
+	w := newWalk(&kiosk.Scenario{}, kiosk.RehearsalOrder{Visitors: 1, Speed: 60}, order{Rounds: true})
+	if r := w.report(); !r.Freely {
+		t.Errorf("%+v", r)
 	}
 }
 

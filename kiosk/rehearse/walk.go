@@ -16,6 +16,7 @@ type walk struct {
 	asked    kiosk.RehearsalOrder
 	screens  map[string]int // by station
 	ahead    time.Duration  // the room's clock before ours
+	rounds   bool           // the room's, which the walk does not have
 	through  chan struct{}  // closed when everybody has come to the end
 
 	mu       sync.Mutex
@@ -47,7 +48,7 @@ type stay struct {
 }
 
 func newWalk(scenario *kiosk.Scenario, asked kiosk.RehearsalOrder, begin order) *walk {
-	w := &walk{scenario: scenario, asked: asked, screens: map[string]int{}, ahead: time.UnixMilli(begin.At).Sub(time.Now()),
+	w := &walk{scenario: scenario, asked: asked, screens: map[string]int{}, ahead: time.UnixMilli(begin.At).Sub(time.Now()), rounds: begin.Rounds,
 		through: make(chan struct{}), pulse: make(chan struct{}), moved: time.Now()}
 	for _, s := range begin.Screens {
 		w.screens[s.Station]++

@@ -56,15 +56,19 @@ type StationScreens struct {
 }
 
 func (s *Server) getChecklist(c echo.Context) error {
+	c.Response().Header().Set("Cache-Control", "no-store")
+	return c.JSON(http.StatusOK, s.checklist(c.Request().Context()))
+}
+
+func (s *Server) checklist(ctx context.Context) Checklist {
 	capacity := s.Room.Capacity()
 	pace := Check{ID: "pace", State: checkOK, Capacity: &capacity}
 	if capacity.PerHour == 0 {
 		pace.State = checkBad
 	}
-	c.Response().Header().Set("Cache-Control", "no-store")
-	return c.JSON(http.StatusOK, Checklist{[]Check{
-		s.checkScreens(), s.checkSound(), s.checkScenario(), s.checkDisk(), s.checkClock(), pace, s.checkAddress(c),
-	}})
+	return Checklist{[]Check{
+		s.checkScreens(), s.checkSound(), s.checkScenario(), s.checkDisk(), s.checkClock(), pace, s.checkAddress(ctx),
+	}}
 }
 
 // checkScreens looks for stations with fewer screens than were meant.
@@ -184,14 +188,14 @@ func (h *hub) ahead() int64 {
 
 // checkAddress tells whether others reach this machine by the address that they
 // are told.
-func (s *Server) checkAddress(c echo.Context) Check {
+func (s *Server) checkAddress(ctx context.Context) Check {
 	out := Check{ID: "address", State: checkOK, Address: s.Public}
 	u, err := url.Parse(s.Public)
 	if err != nil || u.Hostname() == "" {
 		out.State = checkBad
 		return out
 	}
-	ctx, cancel := context.WithTimeout(c.Request().Context(), lookUp)
+	ctx, cancel := context.WithTimeout(ctx, lookUp)
 	defer cancel()
 	found, err := net.DefaultResolver.LookupNetIP(ctx, "ip", u.Hostname())
 	own := machineAddresses()

@@ -137,6 +137,14 @@ func TestRehearsalNonsense(t *testing.T) {
 	}
 }
 
+// Who rehearses a room in rounds is told that its visitors have none.
+func TestRehearsalOfARoomInRounds(t *testing.T) {
+	r := startRoom(t, func(s *kiosk.Settings, _ *Deps) { s.Mode = kiosk.Rotate })
+	if h := r.rehearse(r.key(), small); h.Type != "begin" || !h.Rounds {
+		t.Errorf("begin: %+v", h.RehearsalFrame)
+	}
+}
+
 // A rehearsal's screens do what a screen does and nothing more; what the room
 // shows of them goes with the program that walks it.
 func TestRehearsalIsOverWithItsProgram(t *testing.T) {
@@ -151,7 +159,7 @@ func TestRehearsalIsOverWithItsProgram(t *testing.T) {
 	console := r.organiser()
 	real := r.paired("call")
 	h := r.rehearse(r.key(), small)
-	if h.Type != "begin" || h.Scenario != hash || len(h.Screens) != 3 {
+	if h.Type != "begin" || h.Scenario != hash || len(h.Screens) != 3 || h.Rounds {
 		t.Fatalf("begin: %+v", h.RehearsalFrame)
 	}
 	entry, call := h.screens["entry"], h.screens["call"]

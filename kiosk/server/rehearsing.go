@@ -33,6 +33,7 @@ type RehearsalFrame struct {
 	Scenario string            `json:"scenario,omitempty"` // begin: hash of the version to walk
 	At       int64             `json:"at,omitempty"`       // begin: ms on the server's clock
 	Screens  []RehearsalScreen `json:"screens,omitempty"`  // begin
+	Rounds   bool              `json:"rounds,omitempty"`   // begin: the room moves in rounds, and the rehearsal does not
 	Code     kiosk.Code        `json:"code,omitempty"`     // refuse
 	Message  string            `json:"message,omitempty"`  // refuse
 }
@@ -127,7 +128,7 @@ func (s *Server) beginRehearsal(h *held, by string, o kiosk.RehearsalOrder) erro
 	if err != nil {
 		return err
 	}
-	begin := RehearsalFrame{Type: "begin", Scenario: s.Room.Current().Hash, At: s.Now().UnixMilli()}
+	begin := RehearsalFrame{Type: "begin", Scenario: s.Room.Current().Hash, At: s.Now().UnixMilli(), Rounds: s.Room.Settings().Mode == kiosk.Rotate}
 	for _, screen := range screens {
 		begin.Screens = append(begin.Screens, RehearsalScreen{screen.ID, screen.Station, s.devices.rehearse(screen.ID)})
 	}

@@ -21,8 +21,8 @@ type Support struct {
 }
 
 // getSupport sends a bundle for whoever mends the room: how it is set up, how
-// screens and files are, and what was done. It holds no word of a visitor's, no
-// badge, no visit and no secret.
+// screens and files are, what to look at before the doors open, and what was
+// done. It holds no word of a visitor's, no badge, no visit and no secret.
 func (s *Server) getSupport(c echo.Context) error {
 	ctx := c.Request().Context()
 	about, err := s.Support(ctx)
@@ -43,7 +43,7 @@ func (s *Server) getSupport(c echo.Context) error {
 		of   any
 	}{
 		{"about.json", about.About}, {"room.json", s.Room.Settings().WithoutSecrets()}, {"scenario.json", s.Library.Loaded()},
-		{"screens.json", s.supportScreens()}, {"ready.json", ready}, {"journal.json", about.Journal},
+		{"screens.json", s.supportScreens()}, {"ready.json", ready}, {"checklist.json", s.checklist(ctx)}, {"journal.json", about.Journal},
 	} {
 		doc, err := json.MarshalIndent(part.of, "", "  ")
 		if err == nil {

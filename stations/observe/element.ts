@@ -6,6 +6,7 @@ import timer from 'lucide-static/icons/timer.svg?raw';
 import '../../kiosk/ui/shared/affect-grid.js';
 import { StationElement } from '../../kiosk/ui/shared/base.js';
 import { buttons } from '../../kiosk/ui/shared/button.css.js';
+import { held, stood } from '../../kiosk/ui/shared/hold.js';
 import { icon } from '../../kiosk/ui/shared/icon.js';
 import { styles } from './element.css.js';
 import { measure } from './measure.js';
@@ -29,12 +30,14 @@ export class StationObserve extends StationElement<View> {
   @state() private felt: { valence: number; arousal: number } | undefined;
   @state() memory!: Memory;
   private shown = '';
+  private stood = 0; // ms of the room's pauses that no timer counts
   private ticking: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.memory = remembered(this.view, this.stop.progress);
     if (!this.stop.progress) this.stop.save(this.memory); // the walk has begun, wherever the visit is
+    this.stood = stood();
     this.ticking = setInterval(() => this.tick(), 1000);
   }
 
@@ -65,6 +68,14 @@ export class StationObserve extends StationElement<View> {
     this.stop.save(this.memory);
   }
 
+  /** What stood still with the room is no part of what is timed. */
+  settle(): void {
+    const ms = stood() - this.stood;
+    this.stood += ms;
+    const running = Object.entries(this.memory.running);
+    if (ms > 0 && running.length > 0) this.remember({ running: Object.fromEntries(running.map(([id, since]) => [id, since + ms])) });
+  }
+
   private stage(): TemplateResult {
     if (this.step === 'end') return this.end();
     if (this.step === 'measure') return measure(this);
@@ -85,6 +96,8 @@ export class StationObserve extends StationElement<View> {
 
   /** A timer that runs is seen to run, and keeps the screen from asking who is here. */
   private tick(): void {
+    if (held()) return;
+    this.settle();
     if (Object.keys(this.memory.running).length === 0) return;
     this.stop.present();
     this.requestUpdate();

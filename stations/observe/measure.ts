@@ -47,16 +47,18 @@ function timer(walk: StationObserve, thing: Thing): TemplateResult {
     <span class="time" role="timer">${clock(since === undefined ? 0 : Date.now() - since)}</span>
     ${since === undefined
       ? html`<button class="primary" aria-label=${walk.say('timer.starts', { what: title })} @click=${() => start(walk, thing)}>${icon(play)} ${walk.say('timer.start')}</button>`
-      : html`<button class="primary runs" aria-label=${walk.say('timer.stops', { what: title })} @click=${() => end(walk, thing, since)}>${icon(square)} ${walk.say('timer.stop')}</button>`}
+      : html`<button class="primary runs" aria-label=${walk.say('timer.stops', { what: title })} @click=${() => end(walk, thing)}>${icon(square)} ${walk.say('timer.stop')}</button>`}
   </div>`;
 }
 
 function start(walk: StationObserve, thing: Thing): void {
+  walk.settle();
   walk.remember({ running: { ...walk.memory.running, [thing.id]: Date.now() } });
 }
 
-function end(walk: StationObserve, thing: Thing, since: number): void {
-  const ms = Math.min(longest, Math.max(1, Date.now() - since));
+function end(walk: StationObserve, thing: Thing): void {
+  walk.settle();
+  const ms = Math.min(longest, Math.max(1, Math.round(Date.now() - walk.memory.running[thing.id]!)));
   walk.stop.emit('observe.timed', { timer: thing.id, ms });
   const { running, last } = walk.memory;
   const others = Object.fromEntries(Object.entries(running).filter(([id]) => id !== thing.id));

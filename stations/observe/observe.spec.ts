@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { accessible } from '../../kiosk/ui/tests/axe.js';
 import { expect, test } from '../../kiosk/ui/tests/fixtures.js';
 import { everySize, picture } from '../../kiosk/ui/tests/layout.js';
+import { Organiser } from '../../kiosk/ui/tests/organiser.js';
 import { stored, traces } from '../../kiosk/ui/tests/storage.js';
 import { Visitor, tap } from '../../kiosk/ui/tests/visitor.js';
 import { root, t } from '../../kiosk/ui/tests/words.js';
@@ -87,6 +88,44 @@ test('a phone joins by its badge, walks without a network while the visit goes o
   expect([...wire.facts.values()].filter((f) => f.type === 'stop.entered').length, 'the visit was moved').toBe(2); // entry, portal
   await visitor.exit();
   expect(visitor.notes, 'notes, a count, a time and a feeling').toMatchObject({ see: 2, do: 2 });
+});
+
+test('a phone stands still with the room, and goes on from there', async ({ screens, open, room, wire }) => {
+  const organiser = await Organiser.of(room);
+  await screens.at('exit');
+  const visitor = new Visitor(screens);
+  await visitor.arrive();
+  const phone = await open(`/b/${visitor.code}`, carried);
+  const moment = phone.getByRole('dialog', { name: t('shell.moment'), exact: true });
+  await press(phone, 'observe.tab.measure');
+  const began = Date.now();
+  await press(phone, 'observe.timer.starts', { what: 'Until somebody speaks to you' });
+  await organiser.pause(true);
+  await expect(moment).toBeVisible();
+  const stopped = Date.now();
+  await accessible(phone, 'phone-moment');
+  await look(phone, 'phone-moment');
+  await phone.touchscreen.tap(195, 700);
+  await phone.keyboard.press('Escape');
+  await phone.keyboard.press('Escape');
+  await phone.waitForTimeout(4000); // what no timer is to count
+  await expect(moment).toBeVisible();
+  const paused = Date.now() - stopped;
+  await organiser.pause(false);
+  await expect(moment).toHaveCount(0);
+  await press(phone, 'observe.timer.stops', { what: 'Until somebody speaks to you' });
+  await expect.poll(() => wire.bodies('observe.timed')).toHaveLength(1);
+  const [{ ms }] = wire.bodies<{ ms: number }>('observe.timed') as [{ ms: number }];
+  expect(ms, 'a timer stood still too').toBeLessThanOrEqual(Date.now() - began - paused);
+  expect(wire.refused).toEqual([]);
+
+  await organiser.pause(true); // a phone that comes meanwhile waits too
+  await expect(moment).toBeVisible();
+  await phone.reload();
+  await expect(moment).toBeVisible();
+  await organiser.pause(false);
+  await expect(moment).toHaveCount(0);
+  await note(phone, 'The signs', 'seen', 'They point on.');
 });
 
 test('a phone ends with its visit; a code that nobody wears opens nothing', async ({ screens, open, room }) => {

@@ -25,6 +25,8 @@ export class RehearsalPart extends LitElement {
   /** Titles of stations come with it. */
   @property({ attribute: false }) scenario: unknown;
   @property({ type: Boolean }) busy = false;
+  /** The room moves in rounds. */
+  @property({ type: Boolean }) rounds = false;
   @state() private now: Rehearsal | undefined;
   @state() private token = '';
   private ticks = 0;
@@ -51,6 +53,7 @@ export class RehearsalPart extends LitElement {
     const { page, now } = this;
     return html`<section aria-labelledby="title"><h2 id="title">${page.t('console.rehearse')}</h2>
       <p class="soft">${page.t('console.rehearse.more')}</p>
+      ${this.rounds || now?.report?.freely ? html`<p>${mark('warn')} ${page.t('console.rehearse.freely')}</p>` : nothing}
       ${now?.running ? this.running(now) : this.form()}
       ${now && !now.running && now.at ? this.result(now) : nothing}
       ${page.who === 'organiser' ? this.elsewhere() : nothing}</section>`;

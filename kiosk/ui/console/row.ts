@@ -62,6 +62,9 @@ export const row = css`
     contain-intrinsic-size: auto 52px;
     font-variant-numeric: tabular-nums;
   }
+  :host([hidden]) {
+    display: none;
+  }
   :host(:hover) {
     background: var(--hover);
   }

@@ -14,7 +14,7 @@ export function setupPart(page: Console): TemplateResult {
     <section aria-labelledby="badges"><h2 id="badges">${page.t('console.badges')}</h2>
       <p class="soft">${page.t('console.badges.more')}</p>
       <p><a class="quiet" href="/badges">${icon(qr)} ${page.t('console.badges.print')}</a></p></section>
-    <console-rehearsal class="wide" .page=${page} .scenario=${page.scenario} ?busy=${page.busy}></console-rehearsal>
+    <console-rehearsal ?rounds=${page.room?.rotation !== undefined} class="wide" .page=${page} .scenario=${page.scenario} ?busy=${page.busy}></console-rehearsal>
     <section class="wide" aria-labelledby="addresses"><h2 id="addresses">${page.t('console.addresses')}</h2>${addresses(page)}</section>`;
 }
 

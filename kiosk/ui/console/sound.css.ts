@@ -69,13 +69,14 @@ export const style = css`
   }
   .channel input {
     width: 100%;
+    height: 48px; /* for a finger, however thin it is drawn */
     padding: 0;
     border: 0;
     background: none;
     accent-color: var(--ink);
   }
   .muted input {
-    opacity: 0.45;
+    opacity: 0.6;
   }
   .channel output {
     text-align: end;
@@ -86,9 +87,10 @@ export const style = css`
     min-height: 48px;
     padding: 0;
   }
-  [aria-pressed='true'] {
-    background: var(--shade);
+  [aria-pressed='true'] { /* seen across the desk, in dim light too */
+    background: var(--ink);
     border-color: var(--ink);
+    color: var(--paper);
   }
   .items ul {
     display: grid;

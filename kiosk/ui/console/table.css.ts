@@ -75,3 +75,71 @@ export const table = css`
     white-space: nowrap;
   }
 `;
+
+/** The field above a table that rows are looked up by. */
+export const find = css`
+  .find {
+    display: flex;
+    flex: 1 1 12rem;
+    max-width: 17rem;
+    margin-inline-start: auto;
+    box-sizing: border-box;
+    align-items: center;
+    gap: var(--s2);
+    min-width: 0;
+    padding-inline-start: var(--s3);
+    border: 1px solid var(--hairline);
+    border-radius: var(--radius);
+    background: var(--paper);
+    color: var(--ink-soft);
+  }
+  .find:focus-within {
+    outline: 3px solid var(--focus);
+    outline-offset: -1px;
+  }
+  .find input {
+    flex: 1;
+    min-width: 4em;
+    min-height: 46px;
+    padding: 0;
+    border: 0;
+    outline: none;
+    background: none;
+    color: var(--ink);
+    font: inherit;
+    appearance: none;
+  }
+  .find input::placeholder {
+    color: var(--ink-soft);
+    opacity: 1;
+  }
+  .find ::-webkit-search-cancel-button {
+    display: none;
+  }
+  .find .icon {
+    flex: none;
+  }
+  .found {
+    flex: none;
+    font-size: var(--t0);
+    font-variant-numeric: tabular-nums;
+  }
+  .visitors .counts {
+    flex: none;
+  }
+  .clear {
+    display: grid;
+    place-items: center;
+    width: 46px;
+    height: 46px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    cursor: pointer;
+  }
+  .clear:focus-visible {
+    outline: 3px solid var(--focus);
+    outline-offset: -3px;
+  }
+`;

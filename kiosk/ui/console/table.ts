@@ -26,7 +26,7 @@ export abstract class Table extends LitElement {
 
   protected readonly pressed = (e: KeyboardEvent): void => {
     const step = steps[e.key];
-    const rows = [...this.renderRoot.querySelectorAll<Row>('[role=row]:not(.heads)')];
+    const rows = [...this.renderRoot.querySelectorAll<Row>('[role=row]:not(.heads, [hidden])')];
     const at = rows.findIndex((r) => r === e.target);
     if (!step || at < 0) return;
     e.preventDefault();

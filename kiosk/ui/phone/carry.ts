@@ -1,3 +1,4 @@
+import { hold } from '../shared/hold.js';
 import { newID } from '../shared/id.js';
 import type { PlaceView, Revealed, ScenarioView } from '../shared/station.js';
 import * as api from '../screen/api.js';
@@ -172,6 +173,7 @@ export class Carry implements Ground {
     if (this.mode === 'sending' || this.mode === 'over') return;
     const first = !this.wanted;
     this.wanted = state;
+    hold(state.paused ?? false);
     keep(state);
     if (!first || !state.visit) return this.changed();
     this.language = state.visit.language;

@@ -4,9 +4,11 @@ import { customElement } from 'lit/decorators.js';
 import cloudOff from 'lucide-static/icons/cloud-off.svg?raw';
 import { paint, wear } from '../screen/comfort.js';
 import '../screen/card.js';
+import '../screen/over.js';
 import { about, read, words } from '../screen/words.js';
 import { badge, badges } from '../shared/badge.js';
 import { buttons } from '../shared/button.css.js';
+import { conduct } from '../shared/hold.js';
 import { icon } from '../shared/icon.js';
 import { Carry } from './carry.js';
 import { styles } from './phone.css.js';
@@ -19,6 +21,7 @@ export class ImmersionPhone extends LitElement {
   private readonly carry = new Carry(() => this.requestUpdate());
 
   override firstUpdated(): void {
+    conduct();
     void this.carry.start();
   }
 
@@ -54,14 +57,16 @@ export class ImmersionPhone extends LitElement {
   private held(): TemplateResult {
     const { stop, wanted, element, fault, offline, language } = this.carry;
     const b = wanted!.visit!.badge;
-    return html`<header>
+    const paused = wanted!.paused ?? false;
+    return html`<header ?inert=${paused}>
         ${stop ? html`<span class="numeral" aria-hidden="true">${stop.station.number}</span><p class="title">${read(language, stop.station.title)}</p>` : html`<p class="title">${this.t('phone.title')}</p>`}
         <div class="who" role="group" aria-label=${this.t('shell.badge')}>${badge(b, (key, args) => this.t(key, args))}</div>
         <div class="status" role="status">${offline ? html`<p>${icon(cloudOff)} <span>${this.t('phone.offline')}</span></p>` : nothing}</div>
       </header>
-      <main>${fault
+      <main ?inert=${paused}>${fault
         ? html`<screen-card .heading=${this.t('shell.fault')} .text=${this.t('shell.fault.more')} .code=${fault} quiet .action=${this.t('shell.fault.again')} @again=${() => this.carry.again()}></screen-card>`
-        : stop ? element : this.choice()}</main>`;
+        : stop ? element : this.choice()}</main>
+      ${paused ? html`<screen-over .language=${language}></screen-over>` : nothing}`;
   }
 
   private choice(): TemplateResult {

@@ -45,7 +45,7 @@ export class ScreenOver extends LitElement {
       margin: 0;
     }
     .moment h1 {
-      font: 500 calc(var(--t6) * 1.5) / 1.05 var(--font-voice);
+      font: 500 min(calc(var(--t6) * 1.5), 16vw) / 1.05 var(--font-voice);
       letter-spacing: -0.015em;
     }
     .number { /* unlike a station's numeral */

@@ -10,6 +10,9 @@ const timers = new Set<Later>();
 /** ms of a clock that stands still while the room does. */
 export const now = (): number => (began || performance.now()) - lost;
 
+/** ms that it stood still on this page, up to now. */
+export const stood = (): number => lost + (began && performance.now() - began);
+
 /** Tells whether everything stands still now. */
 export const held = (): boolean => began > 0;
 

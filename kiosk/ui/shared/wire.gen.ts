@@ -978,7 +978,7 @@ export interface Throughput {
    */
   screens: number;
   /**
-   * minutes that a visitor is expected to stay; as learnt in the present opening
+   * minutes that a visitor is expected to stay, as learnt
    */
   stay: number;
   perHour: number;
@@ -1676,6 +1676,10 @@ export interface RehearsalReport {
    * PerHour with one screen more there, simulated
    */
   oneMore?: number;
+  /**
+   * the room moves in rounds, and they walked as if everybody walked freely
+   */
+  freely?: boolean;
 }
 /**
  * RehearsalStation is one station in a report.

@@ -80,6 +80,52 @@ test('of 60 screens and 300 visitors only what changed is drawn anew, and flashe
   expect(await flashed(), 'no flash for who wants none').toEqual([]);
 });
 
+test('of 300 visitors one is found by badge or station, and no other row is drawn for it', async ({ room, open }) => {
+  const { page, tell } = await desk(room, open, { colorScheme: 'light', hasTouch: true });
+  const first = fullRoom([...kinds], 8, 300, Date.now());
+  tell(first);
+  const visitors = page.getByRole('table', { name: t('console.visitors') });
+  const shown = visitors.locator('visitor-row:visible');
+  await expect(shown).toHaveCount(300);
+  const field = page.getByRole('searchbox', { name: t('console.find') });
+  await field.focus();
+  const { drawn } = await count(page);
+  const sorted = Object.values(first.visits).sort((a, b) => a.opened - b.opened);
+  const all = sorted.length;
+  const found = (n: number) => expect(page.getByRole('search').getByRole('status')).toHaveText(t('console.find.found', { n, all }));
+
+  const one = sorted[170]!;
+  await field.fill(one.badge.code.toLowerCase());
+  await found(1);
+  await expect(shown).toContainText(one.badge.words);
+  expect((await drawn()).every((id) => [sorted[0]!.id, one.id].includes(id)), 'drawn but for where the Tab key comes to').toBe(true);
+  await page.keyboard.press('Enter'); // to the one that is found,
+  await page.keyboard.press('Enter'); // and what can be done for them
+  await expect(page.getByRole('dialog')).toContainText(one.badge.code);
+  await page.keyboard.press('Escape');
+  await field.focus();
+  await page.keyboard.press('Escape');
+  await expect(shown).toHaveCount(300);
+
+  await field.fill('mber ótt'); // part of a word, and as it may be spelt
+  const otters = sorted.filter((v) => v.badge.words === 'Amber Otter').length;
+  await found(otters);
+  await field.fill('otter 2'); // at the second station
+  const there = sorted.filter((v) => v.badge.words.endsWith('Otter') && v.place === kinds[1]);
+  expect(there.length).toBeGreaterThan(0);
+  await expect(shown.first()).toContainText('Otter');
+  for (const v of there) await expect(shown.filter({ hasText: v.badge.code })).toHaveCount(1);
+  await looks(page, 'found', ['dark']);
+
+  tell(movedOn(first, [...kinds], 1)); // what comes in is found, or not, like the rest
+  await field.fill('nobody-is-called-so');
+  await found(0);
+  await expect(page.getByText(t('console.find.none'))).toBeVisible();
+  await page.getByRole('button', { name: t('console.find.clear') }).tap();
+  await expect(shown).toHaveCount(300);
+  await expect(field).toBeFocused();
+});
+
 test('the page is walked by keyboard, and can be read light and dark', async ({ room, open }) => {
   const { page, tell } = await desk(room, open, { colorScheme: 'light' });
   const rotation = { turn: 2, of: 3, ends: Date.now() + 200_000 };
@@ -95,6 +141,8 @@ test('the page is walked by keyboard, and can be read light and dark', async ({ 
   await page.keyboard.press('ArrowDown');
   await expect(row('Screen 2')).toBeFocused();
   await page.keyboard.press('Tab'); // a table is one stop
+  await expect(page.getByRole('searchbox', { name: t('console.find') })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(row(words[0]!)).toBeFocused();
   await page.keyboard.press('End');
   await expect(row(words.at(-1)!)).toBeFocused();
@@ -119,6 +167,35 @@ test('the page is walked by keyboard, and can be read light and dark', async ({ 
   await expect(page).toHaveURL(/#setup$/);
   await page.getByRole('listitem').filter({ hasText: t('console.check.disk') }).waitFor();
   await looks(page, 'setup');
+});
+
+test('the speakers are run in dim light', async ({ room, open }) => {
+  const { page, tell } = await desk(room, open, { colorScheme: 'dark' }, '/console#sound');
+  const at = Date.now();
+  const sound = {
+    status: 'It plays on “USB Audio, speakers of the room”.', ready: true, ambience: true,
+    channels: { ambience: { volume: 40, muted: false }, chime: { volume: 80, muted: true }, speech: { volume: 100, muted: false } },
+    playing: { id: 'p1', title: 'The call', station: 'call', since: at - 21_000, length: 95_000, held: false },
+    waiting: [{ id: 'p2', title: 'Please go to the exit', length: 9000, held: false }],
+  };
+  const item = (id: string, title: string, length: number) => ({ id, title, length, captions: true });
+  await page.route('**/api/v1/sound', (route) => route.fulfill({ json: { ...sound,
+    announcements: [item('exit', 'Please go to the exit', 9000), item('soon', 'The doors open in five minutes', 12_000)],
+    recitals: [item('call', 'The call', 95_000)] } }));
+  tell({ ...fullRoom([...kinds], 6, 6, at), sound });
+  await expect(page.getByText(t('console.sound.then'))).toBeVisible();
+  await expect(page.getByRole('button', { name: /The doors open/ })).toBeEnabled();
+  const mute = (channel: string) => page.getByRole('button', { name: t('console.sound.mute', { channel: t(`console.sound.${channel}`) }) });
+  const [muted, heard] = await Promise.all(['chime', 'speech'].map((c) => mute(c).evaluate((b) => getComputedStyle(b).backgroundColor)));
+  expect(muted, 'what is muted is the ink of a dim page').toBe('rgb(244, 237, 223)');
+  expect(heard).not.toBe(muted);
+  for (const slider of await page.getByRole('slider').all()) expect((await slider.boundingBox())!.height, 'for a finger').toBeGreaterThanOrEqual(48);
+  await looks(page, 'sound', ['dark']);
+
+  tell({ ...fullRoom([...kinds], 6, 6, at), sound: { ...sound, ready: false, status: 'No sound card is there.', playing: undefined, waiting: [] } });
+  await expect(page.getByText(t('console.sound.none'))).toBeVisible();
+  await expect(page.getByRole('button', { name: /The doors open/ })).toBeDisabled();
+  await looks(page, 'sound-none', ['dark']);
 });
 
 /** At every size of an organiser's display nothing sticks out; axe finds nothing in the light and in the dark. */

@@ -58,6 +58,7 @@ test('an opening in three rotations, with a screen pulled out and a server kille
     await phase('console.phase.setup');
     await page.getByRole('link', { name: t('console.check.look') }).click();
     await expect(page.getByRole('listitem').filter({ hasText: t('console.check.screens.well') })).toBeVisible();
+    await expect(page.getByText(t('console.rehearse.freely'))).toBeVisible();
     await page.getByRole('link', { name: t('console.part.room'), exact: true }).click();
     await press(page, 'console.step.open');
     await phase('console.phase.open');
