@@ -13,8 +13,11 @@ const at = (page: Page, badge: string) => page.getByRole('group', { name: t('she
 async function scan(page: Page, text: string): Promise<void> {
   const keys = await page.context().newCDPSession(page);
   const strokes = [...text].map((c) => ({ key: c, code: /\d/.test(c) ? `Digit${c}` : /[a-z]/i.test(c) ? `Key${c.toUpperCase()}` : 'Slash', text: c }));
-  await Promise.all([...strokes, { key: 'Enter', code: 'Enter', text: '\r' }]
-    .flatMap((stroke) => [keys.send('Input.dispatchKeyEvent', { type: 'keyDown', ...stroke }), keys.send('Input.dispatchKeyEvent', { type: 'keyUp', key: stroke.key, code: stroke.code })]));
+  const since = Date.now() / 1000; // the browser is told when, however slow the machine
+  await Promise.all([...strokes, { key: 'Enter', code: 'Enter', text: '\r' }].flatMap((stroke, n) => {
+    const at = { key: stroke.key, code: stroke.code, timestamp: since + n / 100 };
+    return [keys.send('Input.dispatchKeyEvent', { type: 'keyDown', ...at, text: stroke.text }), keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...at })];
+  }));
   await keys.detach();
 }
 

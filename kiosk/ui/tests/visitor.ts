@@ -25,6 +25,15 @@ export async function dial(page: Page): Promise<void> {
   await page.getByRole('button', { name: '2', exact: true }).click();
 }
 
+/** Hears the call to its first words and pauses it there: it lasts seven seconds, and a slow machine takes longer to feel. */
+export async function pause(page: Page): Promise<void> {
+  await page.getByText('Meter team, hello.').waitFor();
+  await button(page, 'call.pause').click();
+}
+
+/** Hears the call on. */
+export const goOn = (page: Page): Promise<void> => button(page, 'call.play').click();
+
 /** What an ordinary visitor does. */
 export const ordinary: Plan = {
   department: 'Customer service', party: 1, before: 8, after: 2,
@@ -118,10 +127,11 @@ export class Visitor {
 
   private async hear(page: Page, feel: Feeling[]): Promise<void> {
     await dial(page);
-    await page.getByText('Meter team, hello.').waitFor();
+    await pause(page);
     for (const one of feel) await tap(page, one);
     await page.getByRole('button', { name: 'Not again' }).click();
     await this.seen(page, 'call-hear');
+    await goOn(page);
   }
 
   private async read(page: Page, feel: Feeling[]): Promise<void> {
