@@ -82,6 +82,22 @@ test('a badge at two screens moves the visit; words ask for the code; five wrong
   });
 });
 
+test('whoever types their code goes on typing when somebody is sent there', async ({ screens }) => {
+  const [, call, portal] = await on(screens, 'entry', 'call', 'portal');
+  const visitor = new Visitor(screens);
+  await visitor.arrive();
+  await visitor.checkIn(portal!, 'code');
+  await button(call!, 'shell.begin').click();
+  const field = call!.getByLabel(t('shell.who.field'));
+  for (const letter of ['B', 'C']) await call!.getByRole('button', { name: letter, exact: true }).click();
+  await button(portal!, 'shell.leave').click();
+  await button(call!, 'shell.who.back').waitFor(); // the room sends the visitor here
+  await expect(field).toHaveValue('BC');
+  await button(call!, 'shell.who.back').click();
+  await call!.getByRole('button', { name: visitor.badge }).click();
+  await at(call!, visitor.badge).waitFor();
+});
+
 test('comfort and a party follow the badge; a station is skipped; finish now leads to the exit', async ({ screens, wire }) => {
   const [entry, call] = await on(screens, 'entry', 'call', 'portal', 'invoice', 'exit');
   await button(entry!, 'shell.begin').click();
