@@ -23,7 +23,7 @@ function played(segment: Segment, every: number): { heard: number; jumps: [from:
 for (const every of [20, 100, 250, 450, 700]) {
   test(`a wait lasts as long as it is to, looked at every ${every} ms`, () => {
     const { heard } = played(music, every);
-    expect(Math.abs(heard - music.waits), `${heard} ms of music`).toBeLessThanOrEqual(600);
+    expect(Math.abs(heard - music.waits), `${heard} ms of music`).toBeLessThanOrEqual(100);
   });
 }
 

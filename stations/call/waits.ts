@@ -1,6 +1,7 @@
 import type { Segment } from './view.js';
 
 const margin = 300; // ms before a wait's end: a late look must not let the next voice slip through
+const little = 100; // ms of a wait that nobody misses
 const late = 1000; // ms after it: a look that came later still must not end the wait
 
 /**
@@ -31,6 +32,7 @@ export class Waits {
     const long = s.to - s.from;
     if (s.waits < long) return now >= s.from + s.waits && now < s.to ? s.to : undefined;
     const left = s.waits - this.lasted(s, from, Math.min(now, s.to));
-    return now >= s.to - margin && left > 2 * margin ? Math.max(s.from, s.to - left) : undefined;
+    const short = left - Math.max(0, s.to - now); // by what it would end too early
+    return now >= s.to - margin && short > little ? Math.max(s.from, s.to - left) : undefined;
   }
 }
