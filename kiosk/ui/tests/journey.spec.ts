@@ -7,7 +7,7 @@ import { t } from './words.js';
 
 test.use({ settings: { k: 5, idle: { ask: 600, wipe: 20 }, also: ['journey'], edits: { journey: [
   ['channels:', 'recording: {file: call.mp3, consent: Ada agreed., redaction: Nothing to take out.}\nchannels:'],
-  ['by: A card, three weeks later', 'by: A card, three weeks later\n            clip: {from: 1000, to: 2600}'],
+  ['by: A card, three weeks later', 'by: A card, three weeks later\n            clip: {from: 1000, to: 5000}'],
   ['# station: call    #', 'station: call #'],
 ] } } });
 

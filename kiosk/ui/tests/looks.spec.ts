@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { test } from './fixtures.js';
 import { everySize } from './layout.js';
-import { Visitor, feeling, pause, tap } from './visitor.js';
+import { Visitor, feeling, tap } from './visitor.js';
 import { t } from './words.js';
 
 test.use({ shipped: true });
@@ -62,7 +62,6 @@ async function call(page: Page, visitor: Visitor): Promise<void> {
   await page.setViewportSize(tablet);
   await press(page, 'call.menu.again');
   await page.getByRole('button', { name: '2', exact: true }).click();
-  await pause(page); // a call that is over begins elsewhere
   await tap(page, feeling(-2, 1));
   await everySize(page, 'call-hear');
   await leave(page);
