@@ -55,6 +55,7 @@ test('a call for the whole room: every screen shows its words in time, also afte
     await everySize(desk, 'console-sound', true);
     await desk.getByLabel(t('console.sound.ambience'), { exact: true }).fill('40');
     await desk.getByRole('button', { name: t('console.sound.mute', { channel: t('console.sound.chime') }) }).click();
+    await expect(desk.getByText(t('console.sound.muted'), { exact: true })).toBeVisible(); // the room has taken it
     await desk.reload();
     await expect(desk.getByLabel(t('console.sound.ambience'), { exact: true })).toHaveValue('40');
     await expect(desk.getByText(t('console.sound.muted'), { exact: true })).toBeVisible();
