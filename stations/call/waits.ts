@@ -1,6 +1,8 @@
 import type { Segment } from './view.js';
 
 const margin = 300; // ms before a wait's end: a late look must not let the next voice slip through
+const little = 100; // ms of a wait that nobody misses
+const late = 1000; // ms after it: a look that came later still must not end the wait
 
 /**
  * How long the visitor waits: the music goes round until the wait is over, or
@@ -24,11 +26,13 @@ export class Waits {
 
   /** Where to go on instead, in ms; undefined: nowhere else. */
   next(from: number | undefined, now: number): number | undefined {
-    const s = this.segments.find((one) => one.from <= now && now < one.to);
+    const missed = (one: Segment) => from !== undefined && from < one.to && now >= one.to && now < one.to + late;
+    const s = this.segments.find((one) => one.from <= now && now < one.to) ?? this.segments.find(missed);
     if (!s) return undefined;
     const long = s.to - s.from;
-    if (s.waits < long) return now >= s.from + s.waits ? s.to : undefined;
-    const left = s.waits - this.lasted(s, from, now);
-    return now >= s.to - margin && left > 2 * margin ? Math.max(s.from, s.to - left) : undefined;
+    if (s.waits < long) return now >= s.from + s.waits && now < s.to ? s.to : undefined;
+    const left = s.waits - this.lasted(s, from, Math.min(now, s.to));
+    const short = left - Math.max(0, s.to - now); // by what it would end too early
+    return now >= s.to - margin && short > little ? Math.max(s.from, s.to - left) : undefined;
   }
 }

@@ -38,7 +38,7 @@ test('the shipped desk: by touch, through a network cut and a reload', async ({ 
 
   const wait = starting(page, 'Birgit Hanke').locator('.mood');
   await expect(wait).toContainText(t('desk.patience.with'));
-  await page.waitForTimeout(2500); // progress is kept within a second
+  await expect.poll(() => wire.kept('desk.chose'), 'where they are is kept').toBe(true);
   await page.reload();
   await page.getByText('CT 1, Mittwoch').waitFor();
   await expect(page.getByText('Ich versuche es gleich.'), 'nothing typed is kept').toHaveCount(0);

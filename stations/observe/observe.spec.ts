@@ -65,7 +65,7 @@ test('a phone joins by its badge, walks without a network while the visit goes o
   await look(phone, 'phone-measure');
 
   await visitor.portal(); // meanwhile, elsewhere
-  await phone.waitForTimeout(1200); // progress is kept within a second
+  await expect.poll(async () => (await stored(phone)).outbox.at(-1), 'what was seen is kept').toBe('stop.progress');
   await phone.reload(); // a worker brings the page, as over TLS
   await phone.getByRole('button', { name: t('observe.point.notes', { point: 'The signs', n: 1 }) }).waitFor();
   expect((await stored(phone)).outbox.filter((type) => type.startsWith('observe.')).length, 'facts that wait').toBeGreaterThan(6);
@@ -185,7 +185,7 @@ test('a tablet of the room, with the keyboard alone and a reload amid it', async
   await page!.keyboard.press('Enter');
   await accessible(page!, 'observe-measure');
   await everySize(page!, 'observe-measure');
-  await page!.waitForTimeout(1500); // progress is kept within a second
+  await expect.poll(() => wire.kept('observe.counted'), 'what was counted is kept').toBe(true);
   await page!.reload();
   await named('button', 'observe.tab.measure').waitFor();
   await type(named('button', 'observe.tab.measure'), 'Enter');

@@ -27,6 +27,7 @@ export class Carry implements Ground {
   stop: Staying | undefined;
   element: HTMLElement | undefined;
   fault = ''; // id of what went wrong with the element
+  forgotten = false; // nothing of the visit is in the phone any more
   /** Dictionary key of why the phone may not come in, and the seconds to wait. */
   problem: { key: string; wait?: number } | undefined;
 
@@ -212,8 +213,9 @@ export class Carry implements Ground {
     this.line.end();
     await this.outbox.destroy();
     this.wanted = undefined;
-    this.go('over');
     await forget();
+    this.forgotten = true;
+    this.go('over');
   }
 
   private failed(error: unknown): void {

@@ -36,7 +36,8 @@ export class ImmersionPhone extends LitElement {
       case 'sending':
         return this.carry.waiting && this.carry.offline ? this.card('phone.sending', 'phone.sending.more') : this.card('phone.sending', '');
       case 'over':
-        return this.carry.waiting ? this.card('phone.sending', 'phone.sending.more') : this.card('phone.over', 'phone.over.more');
+        if (this.carry.forgotten) return this.card('phone.over', 'phone.over.more');
+        return this.card('phone.sending', this.carry.waiting ? 'phone.sending.more' : '');
       default:
         return this.held();
     }

@@ -144,10 +144,11 @@ export class ScreenWho extends LitElement {
   }
 
   private code(back: boolean): TemplateResult {
+    const type = () => (this.typing = true); // whoever types goes on, also when somebody is sent here meanwhile
     return html`
       <header><h1>${this.t('shell.who.code')}</h1>${this.told(this.closes || this.asks ? 'shell.who.why' : 'shell.who.scan')}</header>
       ${this.problem?.wait ? html`<p class="count" role="timer">${this.t('shell.who.slow.more', { n: this.problem.wait })}</p>` : nothing}
-      <code-entry ?hidden=${!!this.problem?.wait} .language=${this.language} .label=${this.t('shell.who.field')} .erase=${this.t('shell.who.erase')}
+      <code-entry @pointerdown=${type} @keydown=${type} ?hidden=${!!this.problem?.wait} .language=${this.language} .label=${this.t('shell.who.field')} .erase=${this.t('shell.who.erase')}
         ?waiting=${this.checking || !!this.problem?.wait} @code=${(e: CustomEvent<string>) => this.say({ code: e.detail })}></code-entry>
       <div class="foot">${back ? html`<button class="quiet" @click=${() => (this.typing = this.asks = false)}>
         ${this.t('shell.who.back')}</button>` : nothing}</div>

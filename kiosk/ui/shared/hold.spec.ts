@@ -67,13 +67,13 @@ test('what plays stops with the room and goes on; what did not, does not', () =>
 
 test('time stands still with the room, and nothing due in it is lost', async () => {
   const told: string[] = [];
-  const before = new hold.Later(() => told.push('before'), 30);
-  const ended = new hold.Later(() => told.push('ended'), 20);
+  const before = new hold.Later(() => told.push('before'), 200);
+  const ended = new hold.Later(() => told.push('ended'), 100);
   hold.hold(true);
   const at = hold.now();
   void hold.lasts(10).then(() => told.push('within'));
   ended.end();
-  await new Promise((done) => setTimeout(done, 60));
+  await new Promise((done) => setTimeout(done, 300));
   expect([hold.now(), hold.held(), told]).toEqual([at, true, []]);
   hold.hold(false);
   await expect.poll(() => told).toEqual(['within', 'before']);

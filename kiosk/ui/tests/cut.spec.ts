@@ -3,7 +3,7 @@ import { accessible } from './axe.js';
 import { expect, test } from './fixtures.js';
 import type { RoomFrame } from './server.js';
 import { stored } from './storage.js';
-import { Visitor, dial, feeling, ordinary, tap } from './visitor.js';
+import { Visitor, dial, feeling, goOn, ordinary, pause, tap } from './visitor.js';
 import { t } from './words.js';
 
 const cut = 30_000; // ms without a server
@@ -40,12 +40,13 @@ test('the server dies for 30 seconds amid the call, the portal and the invoice',
   await payer.checkIn(invoice!, 'badge');
   await payer.mark(invoice!, '1');
   await dial(call!);
-  await call!.getByText('Meter team, hello.').waitFor();
+  await pause(call!);
   await server.kill();
   const back = new Promise((done) => setTimeout(done, cut));
 
   await tap(call!, feeling(-3, 2));
   await tap(call!, feeling(-4, 4));
+  await goOn(call!);
   await call!.getByRole('heading', { name: t('call.end.title') }).waitFor();
   await expect(call!.getByRole('img', { name: t('call.timeline', { at: '0:06', of: '0:06', n: 2 }) })).toBeVisible();
   await user.solve(portal!);
@@ -92,13 +93,14 @@ test('facts of a cut screen arrive after the visit was finished at another', asy
   await visitor.arrive();
   await visitor.checkIn(call, 'code');
   await dial(call);
-  await call.getByText('Meter team, hello.').waitFor();
+  await pause(call);
   await tap(call, feeling(-3, 2));
   await expect.poll(() => stored(call)).toEqual(nothing);
 
   await call.context().setOffline(true);
   await tap(call, feeling(-4, 4));
   await tap(call, feeling(0, 0));
+  await goOn(call);
   await call.getByRole('heading', { name: t('call.end.title') }).waitFor();
   await visitor.exit();
   expect(visitor.notes['feel'], 'what had arrived before the end').toBe(1);

@@ -85,7 +85,7 @@ test('a preview plays every station at its size, and the room does not notice', 
   const inner = () => stage.locator('html').evaluate(() => [innerWidth, innerHeight]);
 
   await expect(stage.locator('screen-frame .numeral')).toHaveText('1');
-  expect(await inner()).toEqual([1920, 1080]);
+  await expect.poll(inner).toEqual([1920, 1080]);
   await way(1).click();
   await expect(stage.locator('screen-frame .numeral')).toHaveText('2');
   await accessible(page, 'preview');

@@ -13,8 +13,11 @@ const at = (page: Page, badge: string) => page.getByRole('group', { name: t('she
 async function scan(page: Page, text: string): Promise<void> {
   const keys = await page.context().newCDPSession(page);
   const strokes = [...text].map((c) => ({ key: c, code: /\d/.test(c) ? `Digit${c}` : /[a-z]/i.test(c) ? `Key${c.toUpperCase()}` : 'Slash', text: c }));
-  await Promise.all([...strokes, { key: 'Enter', code: 'Enter', text: '\r' }]
-    .flatMap((stroke) => [keys.send('Input.dispatchKeyEvent', { type: 'keyDown', ...stroke }), keys.send('Input.dispatchKeyEvent', { type: 'keyUp', key: stroke.key, code: stroke.code })]));
+  const since = Date.now() / 1000; // the browser is told when, however slow the machine
+  await Promise.all([...strokes, { key: 'Enter', code: 'Enter', text: '\r' }].flatMap((stroke, n) => {
+    const at = { key: stroke.key, code: stroke.code, timestamp: since + n / 100 };
+    return [keys.send('Input.dispatchKeyEvent', { type: 'keyDown', ...at, text: stroke.text }), keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...at })];
+  }));
   await keys.detach();
 }
 
@@ -77,6 +80,22 @@ test('a badge at two screens moves the visit; words ask for the code; five wrong
     await other.keyboard.type('was', { delay: 60 });
     await expect(other.getByLabel(t('call.words')), 'no scan in the field').toHaveValue('as it was');
   });
+});
+
+test('whoever types their code goes on typing when somebody is sent there', async ({ screens }) => {
+  const [, call, portal] = await on(screens, 'entry', 'call', 'portal');
+  const visitor = new Visitor(screens);
+  await visitor.arrive();
+  await visitor.checkIn(portal!, 'code');
+  await button(call!, 'shell.begin').click();
+  const field = call!.getByLabel(t('shell.who.field'));
+  for (const letter of ['B', 'C']) await call!.getByRole('button', { name: letter, exact: true }).click();
+  await button(portal!, 'shell.leave').click();
+  await button(call!, 'shell.who.back').waitFor(); // the room sends the visitor here
+  await expect(field).toHaveValue('BC');
+  await button(call!, 'shell.who.back').click();
+  await call!.getByRole('button', { name: visitor.badge }).click();
+  await at(call!, visitor.badge).waitFor();
 });
 
 test('comfort and a party follow the badge; a station is skipped; finish now leads to the exit', async ({ screens, wire }) => {

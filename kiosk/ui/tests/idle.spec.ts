@@ -5,15 +5,16 @@ import { stored, traces } from './storage.js';
 import { Visitor, feeling, tap } from './visitor.js';
 import { t } from './words.js';
 
-test.use({ settings: { k: 5, idle: { ask: 3, wipe: 5 } }, forgiven: /net::ERR_INTERNET_DISCONNECTED/ });
+test.use({ settings: { k: 5, idle: { ask: 3, wipe: 10 } }, forgiven: /net::ERR_INTERNET_DISCONNECTED/ });
 
 test('a screen asks, counts down, forgets its visitor, and goes on where they were', async ({ screens, wire }) => {
   const visitor = new Visitor(screens);
   const entry = await screens.at('entry');
   const page = await screens.at('call');
   const stay = (at: Page) => at.getByRole('button', { name: t('shell.idle.stay'), exact: true });
+  const slow = (at: Page) => at.addLocatorHandler(stay(at), (button) => button.click());
   // A slow machine is no idle visitor, until the visitor is to be one.
-  for (const at of [entry, page]) await at.addLocatorHandler(stay(at), (button) => button.click());
+  for (const at of [entry, page]) await slow(at);
   await visitor.arrive();
   await visitor.checkIn(page, 'badge');
   await page.getByRole('button', { name: t('call.start.read'), exact: true }).click();
@@ -30,10 +31,10 @@ test('a screen asks, counts down, forgets its visitor, and goes on where they we
   await test.step('the question, and staying', async () => {
     const ask = page.getByRole('alertdialog', { name: t('shell.idle') });
     await ask.waitFor();
-    await accessible(page, 'idle');
     const seconds = async () => Number(/\d+/.exec(await ask.innerText())?.[0]);
     const first = await seconds();
     await expect.poll(seconds, 'the countdown').toBeLessThan(first);
+    await accessible(page, 'idle');
     await stay(page).click();
     await ask.waitFor({ state: 'hidden' });
     await expect(words).toBeVisible();
@@ -41,9 +42,11 @@ test('a screen asks, counts down, forgets its visitor, and goes on where they we
 
   await test.step('forgetting, with facts still on their way', async () => {
     const before = await page.evaluate(() => history.length);
+    await slow(page);
     await page.context().setOffline(true);
     await tap(page, feeling(4, 4));
-    await page.locator('screen-attract').waitFor();
+    await page.removeLocatorHandler(stay(page));
+    await page.locator('screen-attract').waitFor({ timeout: 30_000 });
     const left = await traces(page);
     for (const trace of [visitor.badge, visitor.code, wire.visit(visitor.code), 'nobody rings back']) expect(left).not.toContain(trace);
     expect(await page.evaluate(() => [sessionStorage.length, history.length, location.pathname + location.search + location.hash])).toEqual([0, before, '/s/call']);
@@ -53,6 +56,7 @@ test('a screen asks, counts down, forgets its visitor, and goes on where they we
   });
 
   await test.step('going on by the code', async () => {
+    await slow(page);
     await page.context().setOffline(false);
     await expect.poll(() => stored(page), { timeout: 20_000 }).toEqual({ outbox: [], refused: [] });
     expect(wire.of(wire.visit(visitor.code)).filter((fact) => !wire.acked.has(fact))).toEqual([]);

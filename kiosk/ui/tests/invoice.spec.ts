@@ -66,7 +66,7 @@ test.describe(() => {
   });
 });
 
-test('papers come nearer and lie side by side, by touch and by keys, and stay so', async ({ screens, open }) => {
+test('papers come nearer and lie side by side, by touch and by keys, and stay so', async ({ screens, open, wire }) => {
   const touch = await open('/s/invoice', { hasTouch: true });
   const visitor = new Visitor(screens, ordinary);
   await visitor.arrive();
@@ -78,7 +78,7 @@ test('papers come nearer and lie side by side, by touch and by keys, and stay so
   const was = await wide();
   await size(bill).getByRole('button', { name: t('invoice.zoom.in') }).tap();
   await expect(size(bill).getByText('125 %')).toBeVisible();
-  expect(await wide()).toBeGreaterThan(was * 1.2);
+  await expect.poll(wide).toBeGreaterThan(was * 1.2);
   await paper.focus();
   await touch.keyboard.press('+');
   await expect(size(bill).getByText('150 %')).toBeVisible();
@@ -93,7 +93,7 @@ test('papers come nearer and lie side by side, by touch and by keys, and stay so
   await expect(paper).toBeVisible();
   await expect(touch.getByRole('region', { name: 'Contract' })).toBeVisible();
   await accessible(touch, 'side by side');
-  await touch.waitForTimeout(1500); // kept
+  await expect.poll(() => wire.kept('stop.entered', '"twin":true'), 'how they lie is kept').toBe(true);
   await touch.reload();
   await expect(size(bill).getByText('200 %')).toBeVisible();
   await expect(touch.getByRole('region', { name: 'Contract' })).toBeVisible();

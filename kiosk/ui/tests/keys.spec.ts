@@ -84,7 +84,9 @@ async function call(page: Page, visitor: Visitor): Promise<void> {
   await type(page, '1');
   await push(page, t('call.menu.again'));
   await push(page, '2');
+  await push(page, t('call.pause'));
   await feel(page, 'ArrowLeft', 'ArrowLeft', 'ArrowUp');
+  await push(page, t('call.play'));
   await page.getByRole('heading', { name: t('call.end.title') }).waitFor();
   await push(page, t('call.end.done'));
   await away(page);

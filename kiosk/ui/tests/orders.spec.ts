@@ -4,7 +4,7 @@ import { accessible } from './axe.js';
 import { expect, test } from './fixtures.js';
 import { everySize } from './layout.js';
 import { Organiser } from './organiser.js';
-import { dial, Visitor } from './visitor.js';
+import { dial, said, Visitor } from './visitor.js';
 import { t } from './words.js';
 
 const near = 100; // ms
@@ -67,7 +67,7 @@ test('a screen does what it is ordered, and a call stands still with the room to
 
   await test.step('paused amid the call', async () => {
     await dial(page);
-    await page.getByText('Meter team, hello.').waitFor();
+    await said(page, 'Meter team, hello.');
     await organiser.pause(true);
     await expect(over(page, t('shell.moment'))).toBeVisible();
     const [stopped] = await players(page);

@@ -59,8 +59,7 @@ test('by touch: choose, turn, feel, tell again; a reload goes on', async ({ room
   await page.getByText('He even had a cup of tea.').waitFor();
   await tap(page, feeling(3, 1));
   await button(page, 'play.again').waitFor();
-  await expect.poll(() => [...wire.facts.values()].some((f) => f.type === 'stop.progress')).toBe(true);
-  await page.waitForTimeout(1200); // what is kept is written a second later
+  await expect.poll(() => wire.kept('reaction', '"page":2'), 'where they are is kept').toBe(true);
   await page.reload();
   await page.getByText(s('page', { page: 3, of: 4 })).waitFor();
 

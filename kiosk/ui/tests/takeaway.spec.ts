@@ -86,7 +86,8 @@ async function map(page: Page, wire: Wire): Promise<void> {
   await press(page, 'exit.map.inner');
   await expect(page.locator('.part.pains')).toBeVisible();
   await drag(page);
-  await expect.poll(() => JSON.stringify(wire.bodies('stop.progress').at(-1)), 'where they are is kept').toContain('inner');
+  await expect.poll(() => wire.kept('stop.entered', 'inner'), 'where they are is kept').toBe(true);
+  await expect.poll(() => [...wire.facts.keys()].filter((id) => !wire.acked.has(id)), 'and what they did').toEqual([]);
   await page.reload();
   await page.locator('.part.pains [data-note]').waitFor(); // where they were, and as they left it
   await press(page, 'exit.map.done');

@@ -25,6 +25,30 @@ export async function dial(page: Page): Promise<void> {
   await page.getByRole('button', { name: '2', exact: true }).click();
 }
 
+/** Hears the call up to a caption. It stands for a second, and who looks from outside twice a second may miss it. */
+export async function said(page: Page, words: string): Promise<void> {
+  await page.locator('station-call').evaluate((call, text) => new Promise<void>((heard, failed) => {
+    const look = () => {
+      if (!call.shadowRoot!.querySelector('.cue')?.textContent.includes(text)) return;
+      watch.disconnect();
+      heard();
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(call.shadowRoot!, { subtree: true, childList: true, characterData: true });
+    setTimeout(() => failed(new Error(`nobody said “${text}”`)), 20_000);
+    look();
+  }), words);
+}
+
+/** Hears the call to its first words and pauses it there: it lasts seven seconds, and a slow machine takes longer to feel. */
+export async function pause(page: Page): Promise<void> {
+  await said(page, 'Meter team, hello.');
+  await button(page, 'call.pause').click();
+}
+
+/** Hears the call on. */
+export const goOn = (page: Page): Promise<void> => button(page, 'call.play').click();
+
 /** What an ordinary visitor does. */
 export const ordinary: Plan = {
   department: 'Customer service', party: 1, before: 8, after: 2,
@@ -118,10 +142,11 @@ export class Visitor {
 
   private async hear(page: Page, feel: Feeling[]): Promise<void> {
     await dial(page);
-    await page.getByText('Meter team, hello.').waitFor();
+    await pause(page);
     for (const one of feel) await tap(page, one);
     await page.getByRole('button', { name: 'Not again' }).click();
     await this.seen(page, 'call-hear');
+    await goOn(page);
   }
 
   private async read(page: Page, feel: Feeling[]): Promise<void> {

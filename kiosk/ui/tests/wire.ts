@@ -49,10 +49,12 @@ export class Wire {
     return [...this.facts.values()].filter((f) => f.type === type).map((f) => f.body as B);
   }
 
-  /** Whether progress was kept after the newest fact of a type: a page loaded now goes on from there. */
-  kept(after: string): boolean {
+  /** Whether the server has the newest progress, which came after the newest fact of a type and says so: a page loaded now goes on from there. */
+  kept(after: string, says = ''): boolean {
     const types = [...this.facts.values()].map((f) => f.type);
-    return types.lastIndexOf('stop.progress') > types.lastIndexOf(after);
+    const newest = types.lastIndexOf('stop.progress');
+    const fact = [...this.facts.values()][newest];
+    return newest > types.lastIndexOf(after) && this.acked.has(fact!.id) && JSON.stringify(fact!.body).includes(says);
   }
 
   /** When all that has come is read. */
