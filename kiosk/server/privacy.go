@@ -118,6 +118,7 @@ const noteStyle = `
 body { font: 14pt/1.5 Georgia, serif; max-width: 34em; margin: 2em auto; padding: 0 1em; color: #1c1a17; background: #fff }
 h1 { font-size: 1.8em; line-height: 1.2 }
 li { margin: .5em 0 }
+@media print { body { font-size: 12pt; line-height: 1.4; max-width: none; margin: 0; padding: 0 } }
 `
 
 // notePolicy allows the note its own style, and no other.

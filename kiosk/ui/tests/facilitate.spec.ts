@@ -156,7 +156,10 @@ test('privacy in plain sentences, and the note for the door', async ({ room, ope
   const [note] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: t('privacy.note.open') }).click()]);
   await expect(note.getByRole('heading', { name: t('privacy.title') })).toBeVisible();
   await expect(note.locator('body'), 'its own style holds').toHaveCSS('font-family', 'Georgia, serif');
-  expect((await note.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  for (const language of ['en', 'de']) {
+    await note.goto(`/api/v1/privacy/note?language=${language}`);
+    expect((await note.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g), `one sheet, ${language}`).toHaveLength(1);
+  }
 });
 
 test('an organiser sets the promises, and makes a link that opens the wall', async ({ room, open }) => {
