@@ -139,7 +139,7 @@ small, caption { color: #5a5448; text-align: left }
 <h2>{{.Say "insights.figure.map"}}</h2>
 <table>{{range .Of "map"}}<tr><th scope="row">{{$.Say (print "section." .Key)}}</th><td style="width:50%"><span class="bar" style="width:{{$.Width .}}%"></span></td><td class="n">{{$.Value .}}</td><td class="n">{{with .N}}n {{.}}{{end}}</td></tr>{{end}}</table>
 <h2>{{.Say "insights.journey"}}</h2>
-<table>{{range $s := .Release.Stations}}{{range $.At $s.ID "feeling"}}<tr><th scope="row">{{$s.Number}} {{.Place}}</th><td class="n">{{$.Half .}}</td><td class="n">{{with .N}}n {{.}}{{end}}</td><td>{{range $.Worst $s.ID}}{{$.Clock .Second}} {{$.Read .Caption}}<br>{{end}}</td></tr>{{end}}{{end}}</table>
+<table>{{range $s := .Release.Stations}}{{range $.At $s.ID "feeling"}}<tr><th scope="row">{{$s.Number}} {{.Place}}</th><td class="n">{{$.Half .}}</td><td class="n">{{with .N}}n {{.}}{{end}}</td><td>{{range $.Worst $s.ID}}{{if .Caption}}{{$.Read .Caption}}{{else}}{{$.Clock .Second}}{{end}}<br>{{end}}</td></tr>{{end}}{{end}}</table>
 <h2>{{.Say "insights.shift"}}</h2>
 <table>{{range .Of "shift"}}<tr><th scope="row">{{.Meaning}}</th><td class="n">{{$.Value .}}</td><td class="n">{{with .N}}n {{.}}{{end}}</td></tr>{{end}}</table>
 {{if not .Themes.TooLittle}}<h2>{{.Say "insights.figure.themes"}}</h2>

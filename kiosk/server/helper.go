@@ -30,6 +30,13 @@ func (s *Server) setHelper(c echo.Context) error {
 		if err := checkPassphrase(b.Passphrase); err != nil {
 			return err
 		}
+		for _, as := range []role{organiser, manager} {
+			if same, err := s.verify(ctx, as, b.Passphrase); err != nil {
+				return err
+			} else if same {
+				return errShared
+			}
+		}
 		if err := s.setPassphrase(ctx, helper, b.Passphrase); err != nil {
 			return err
 		}

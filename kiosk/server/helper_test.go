@@ -23,6 +23,8 @@ func TestHelperPassphrase(t *testing.T) {
 	}{
 		{"by the helper", first, "my own phrase", 403},
 		{"too short", o, "short", 400},
+		{"the organisers' own", o, testPassphrase, 400},
+		{"the managers' own", o, testPassphrase + " too", 400},
 		{"by the organiser", o, "quite another phrase", 204},
 	} {
 		t.Run(c.name, func(t *testing.T) {

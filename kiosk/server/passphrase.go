@@ -38,6 +38,9 @@ func checkPassphrase(p string) error {
 	return nil
 }
 
+// errShared: with one passphrase for two roles, the lesser is the greater.
+var errShared = kiosk.Errorf(kiosk.Invalid, "Every role needs a passphrase of its own.")
+
 // setPassphrase keeps a role's passphrase, checked before, as a hash.
 func (s *Server) setPassphrase(ctx context.Context, as role, passphrase string) error {
 	var salt [16]byte

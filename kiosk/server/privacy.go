@@ -1,6 +1,8 @@
 package server
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
 	"html/template"
 	"net/http"
 	"strconv"
@@ -111,14 +113,23 @@ func (s *Server) resetPrivacy(c echo.Context) error {
 	return s.told(c, kiosk.PrivacySet, kiosk.Promised{Promises: file, File: true})
 }
 
-var privacyNote = template.Must(template.New("note").Parse(`<!doctype html>
-<html lang="{{.Language}}"><meta charset="utf-8"><title>{{.Title}}</title>
-<style>
+const noteStyle = `
 @page { margin: 2cm }
 body { font: 14pt/1.5 Georgia, serif; max-width: 34em; margin: 2em auto; padding: 0 1em; color: #1c1a17; background: #fff }
 h1 { font-size: 1.8em; line-height: 1.2 }
 li { margin: .5em 0 }
-</style>
+@media print { body { font-size: 12pt; line-height: 1.4; max-width: none; margin: 0; padding: 0 } }
+`
+
+// notePolicy allows the note its own style, and no other.
+var notePolicy = func() string {
+	sum := sha256.Sum256([]byte(noteStyle))
+	return strings.Replace(policy, "style-src 'self'", "style-src 'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'", 1)
+}()
+
+var privacyNote = template.Must(template.New("note").Parse(`<!doctype html>
+<html lang="{{.Language}}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{{.Title}}</title>
+<style>` + noteStyle + `</style>
 <h1>{{.Title}}</h1>
 <p>{{.Room}}</p>
 <ul>{{range .Lines}}<li>{{.Sentence}}</li>{{end}}</ul>
@@ -133,6 +144,7 @@ func (s *Server) getPrivacyNote(c echo.Context) error {
 	}
 	c.Response().Header().Set("Cache-Control", "no-store")
 	c.Response().Header().Set("Content-Type", "text/html; charset=utf-8")
+	c.Response().Header().Set("Content-Security-Policy", notePolicy)
 	return privacyNote.Execute(c.Response(), struct {
 		Privacy
 		Language, Title string

@@ -22,8 +22,11 @@ func TestSetupLinkWorksOnce(t *testing.T) {
 		{"an older link", Setup{Token: token(stale), Organiser: testPassphrase, Manager: testPassphrase}, 403},
 		{"no link", Setup{Organiser: testPassphrase, Manager: testPassphrase}, 403},
 		{"too short", Setup{Token: token(path), Organiser: testPassphrase, Manager: "short"}, 400},
-		{"too short for helpers", Setup{token(path), testPassphrase, testPassphrase, "short"}, 400},
-		{"the link", Setup{token(path), testPassphrase, testPassphrase, ""}, 200},
+		{"too short for helpers", Setup{token(path), testPassphrase, testPassphrase + " too", "short"}, 400},
+		{"one for two roles", Setup{token(path), testPassphrase, testPassphrase, ""}, 400},
+		{"one for helpers and managers", Setup{token(path), testPassphrase, testPassphrase + " too", testPassphrase + " too"}, 400},
+		{"one for helpers and organisers", Setup{token(path), testPassphrase, testPassphrase + " too", testPassphrase}, 400},
+		{"the link", Setup{token(path), testPassphrase, testPassphrase + " too", ""}, 200},
 		{"again", Setup{Token: token(path), Organiser: "another phrase", Manager: "another phrase"}, 403},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -54,6 +54,9 @@ func (s *Server) setUp(c echo.Context) error {
 			return err
 		}
 	}
+	if b.Organiser == b.Manager || b.Helper == b.Organiser || b.Helper == b.Manager {
+		return errShared
+	}
 	if !s.setup.CompareAndSwap(want, nil) {
 		return kiosk.Errorf(kiosk.Conflict, "Somebody has just used this link.")
 	}

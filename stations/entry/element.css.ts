@@ -281,8 +281,16 @@ export const styles = css`
     .who {
       gap: var(--s2);
     }
+    .who .about {
+      font-size: var(--t1);
+    }
     .who .story {
       font-size: var(--t2);
+      line-height: 1.36;
+    }
+    .papers {
+      grid-template-columns: 4fr 3fr 5fr 5fr;
+      gap: var(--s4);
     }
   }
   @container (max-height: 38em) and (aspect-ratio >= 1) {

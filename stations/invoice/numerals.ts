@@ -1,7 +1,6 @@
 // Decimal texts in the reader's numerals. They go to Intl as texts, so nothing is lost in a float.
 
-/** The room's English is British: days before months, pounds with a £. */
-const locale = (language: string) => (language === 'en' ? 'en-GB' : language);
+import { locale } from '../../kiosk/ui/shared/locale.js';
 
 type Format = (decimal: string) => string;
 

@@ -69,7 +69,9 @@ func (n *notes) ending(a *attempt) {
 			key = "straight"
 		}
 	case a.ended == gaveUp:
-		key = "gave-up"
+		if key = "gave-up"; len(a.errors) == 0 {
+			key = "gave-up.smooth"
+		}
 	case a.ended == finished && a.inexact:
 		key = "inexact"
 	case a.ended == finished:

@@ -83,7 +83,7 @@ func TestOutcome(t *testing.T) {
 		{"reached the page without the form", []act{{0, begun, struct{}{}}, see("received"), {9, finished, onPage{"received"}}},
 			"thought", nil, nil, false},
 		{"gave up", []act{{0, begun, struct{}{}}, see("sign-in"), {240, gaveUp, onPage{"sign-in"}}},
-			"gave-up", map[string]string{"page": "Sign in", "time": "4:10", "errors": "0"}, nil, false},
+			"gave-up.smooth", map[string]string{"page": "Sign in", "time": "4:10", "errors": "0"}, nil, false},
 		{"gave up, went back and did it", append(append([]act{{0, begun, struct{}{}}, see("sign-in"), {9, gaveUp, onPage{"sign-in"}}},
 			straight(sent("corrections", "correction"))...), act{9, finished, onPage{"received"}}),
 			"did", map[string]string{"time": "1:59"}, nil, true},

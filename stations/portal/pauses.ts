@@ -2,7 +2,7 @@ import { now } from '../../kiosk/ui/shared/hold.js';
 
 const signs = ['pointerdown', 'keydown', 'input', 'wheel'] as const;
 
-/** Finds times in which nothing was done, and tells each when it is over. */
+/** Finds times in which nothing was done, and tells each when it is over, in whole ms. */
 export class Pauses {
   private last = now();
 
@@ -21,6 +21,6 @@ export class Pauses {
   private readonly sign = (): void => {
     const quiet = now() - this.last;
     this.last = now();
-    if (quiet >= this.from) this.found(quiet);
+    if (quiet >= this.from) this.found(Math.round(quiet)); // the clock counts in fractions, a fact in whole ms
   };
 }

@@ -20,7 +20,7 @@ func TestSimulate(t *testing.T) {
 	}{
 		{"quick", 0, []string{"straight", "did"}},
 		{"careful", 1, []string{"did"}},
-		{"lost", 2, []string{"gave-up"}},
+		{"lost", 2, []string{"gave-up", "gave-up.smooth"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -30,7 +30,7 @@ export function checklist(page: Console): TemplateResult | typeof nothing {
 function sentence(page: Console, c: Check): unknown {
   const said: Record<Check['id'], () => unknown> = {
     screens: () => screens(page, c.stations ?? []),
-    sound: () => html`<span lang="en">${c.text}</span>`,
+    sound: () => c.state === 'ok' ? html`<span lang="en">${c.text}</span>` : `${page.t('console.sound.none')} ${page.t('console.sound.none.more')}`,
     scenario: () => c.faults ? page.t('console.check.scenario.faults', { n: c.faults }) : `${page.read(page.scenario?.title)}: ${page.t('console.check.scenario.well')}`,
     disk: () => html`${page.t(c.text ? 'console.check.disk.none' : c.state === 'ok' ? 'console.check.disk.free' : 'console.check.disk.little', { free: gigabytes(page, c.free ?? 0) })}
       ${c.text ? html`<span lang="en">${c.text}</span>` : nothing}`,

@@ -292,7 +292,7 @@ export const style = css`
       flex-direction: column;
       justify-content: center;
       gap: 2px;
-      min-height: 58px;
+      min-height: 48px;
       padding: 0.2em;
       font-size: var(--t0);
       line-height: 1.15;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import exit from 'lucide-static/icons/log-out.svg?raw';
 import chart from 'lucide-static/icons/chart-column.svg?raw';
 import quote from 'lucide-static/icons/message-square-quote.svg?raw';
+import shield from 'lucide-static/icons/shield-check.svg?raw';
 import { icon } from '../shared/icon.js';
 import type { Console } from './console.js';
 import type { Part } from './parts.js';
@@ -14,7 +15,7 @@ export function rail(page: Console, mine: Part[], shown: Part): TemplateResult {
     ${mine.map((p) => html`<a href=${`#${p.id}`} aria-current=${p === shown ? 'page' : 'false'}>${icon(p.sign)}
       <span>${page.t(`console.part.${p.id}`)}${wants(page, p)}</span></a>`)}
     <hr />
-    ${page.who === 'organiser' ? html`${elsewhere('/words', quote, 'console.desk')} ${elsewhere('/insights', chart, 'console.insights')}` : nothing}
+    ${page.who === 'organiser' ? html`${elsewhere('/words', quote, 'console.desk')} ${elsewhere('/insights', chart, 'console.insights')} ${elsewhere('/privacy', shield, 'console.privacy')}` : nothing}
     <button @click=${leave}>${icon(exit)} <span>${page.t('console.sign-out')}</span></button>
   </nav>`;
 }

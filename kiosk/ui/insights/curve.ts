@@ -46,7 +46,7 @@ const middle = (w: Worst, points: Point[], until: (i: number) => number, x: (s: 
 
 /** The worst moments, with what was being said. */
 export const moments = (worst: Worst[], feeling: boolean, r: Reader): TemplateResult => html`<ol class="moments">${worst.map((p) => halved(p, feeling)).map((w, i) => html`<li>
-  <span class="numeral">${i + 1}</span> <b>${r.time(w.s)}</b> <span class="voice">${w.caption ? r.read(w.caption) : nothing}</span>
+  <span class="numeral">${i + 1}</span> ${w.caption ? html`<span class="voice">${r.read(w.caption)}</span>` : html`<b>${r.time(w.s)}</b>`}
   <span class="soft small">${r.number(w.mean, 1, true)} ± ${r.number(w.spread, 1)}, ${r.behind(w)}</span></li>`)}</ol>`;
 
 /** Peaks as one shape around the middle. */

@@ -39,6 +39,7 @@ export class Course implements Ground {
   language = document.documentElement.lang;
   comfort: Comfort = plain;
   code = ''; // that an organiser takes this screen by
+  nowhere = false; // there is no code, for the room has no such station
   offline = false;
   stop: Staying | undefined;
   element: HTMLElement | undefined;
@@ -239,8 +240,8 @@ export class Course implements Ground {
     localStorage.removeItem(screenKey);
     this.wanted = undefined;
     await learn(this.language).catch(() => undefined);
-    this.line.screen = await pair((code) => {
-      this.code = code;
+    this.line.screen = await pair((code, nowhere = false) => {
+      [this.code, this.nowhere] = [code, nowhere];
       this.go('pairing');
     });
     localStorage.setItem(screenKey, this.line.screen);

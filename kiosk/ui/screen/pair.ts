@@ -4,15 +4,18 @@ interface Offer { device_code: string; user_code: string; expires_in: number; in
 
 /**
  * Makes this browser a screen of the room: shows a code through `show` until
- * an organiser takes it ("" while there is none). Gives the screen's id; asks
- * until it has one.
+ * an organiser takes it ("" while there is none, and whether that is because
+ * the room has no such station). Gives the screen's id; asks until it has one.
  */
-export async function pair(show: (code: string) => void): Promise<string> {
+export async function pair(show: (code: string, nowhere?: boolean) => void): Promise<string> {
   for (;;) {
-    const offer = await ask<Offer>('screens', station ? { station } : {}).catch(() => undefined);
+    let nowhere = false;
+    const offer = await ask<Offer>('screens', station ? { station } : {}).catch((e: unknown) => {
+      nowhere = e instanceof Refused && e.status === 404;
+    });
     const screen = offer && (await taken(offer, show));
     if (screen) return screen;
-    show('');
+    show('', nowhere);
     await pause(offer ? 0 : 3);
   }
 }

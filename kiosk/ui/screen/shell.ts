@@ -10,6 +10,7 @@ import './next.js';
 import './over.js';
 import './still.js';
 import './who.js';
+import { station } from './api.js';
 import { paint, wear } from './comfort.js';
 import { Course } from './course.js';
 import type { Asking } from './door.js';
@@ -187,10 +188,10 @@ export class ImmersionScreen extends LitElement {
   }
 
   private pairing(): TemplateResult {
-    const { code } = this.course;
+    const { code, nowhere } = this.course;
     return code
       ? html`<screen-card whole .heading=${this.t('shell.pair')} .text=${this.t('shell.pair.more')} .code=${code}></screen-card>`
-      : html`<screen-card whole .heading=${this.t('shell.pair')} .text=${this.t('shell.pair.away')}></screen-card>`;
+      : html`<screen-card whole .heading=${this.t('shell.pair')} .text=${nowhere ? this.t('shell.pair.nowhere', { station }) : this.t('shell.pair.away')}></screen-card>`;
   }
 
   private faulty(): TemplateResult {

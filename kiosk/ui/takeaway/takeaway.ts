@@ -6,6 +6,7 @@ import { Page, Refused, ask } from '../console/page.js';
 import { about, learn } from '../screen/words.js';
 import { buttons } from '../shared/button.css.js';
 import { icon } from '../shared/icon.js';
+import { locale } from '../shared/locale.js';
 import type { Own, Speech } from '../shared/own-map.js';
 import type { Note } from '../shared/station.js';
 import { direction } from '../shared/tongue.js';
@@ -83,7 +84,7 @@ export class TakeawayPage extends Page {
     const { map, customer, stations, expires } = told;
     const own: Own = { customer, stations, notes: (map?.notes ?? []) as Note[], sentence: map?.sentence, pledge: map?.pledge, self: map?.self };
     const speech: Speech = { language: this.language, t: (key, args) => this.t(key, args), read: (text) => this.read(text) };
-    const date = expires && new Intl.DateTimeFormat(this.language, { dateStyle: 'long' }).format(expires);
+    const date = expires && new Intl.DateTimeFormat(locale(this.language), { dateStyle: 'long' }).format(expires);
     return html`<own-map .own=${own} .speech=${speech}>
       <a class="quiet" slot="pledge" href="${this.path}/pledge.ics" download="pledge.ics">${icon(calendar)} ${this.t('takeaway.calendar')}</a>
       <footer>

@@ -9,7 +9,10 @@ import { t } from './words.js';
 const cut = 30_000; // ms without a server
 
 // A browser says so when it cannot reach a server; nothing else may go wrong.
-test.use({ forgiven: /net::ERR_(CONNECTION_|EMPTY_RESPONSE|INTERNET_DISCONNECTED)|Connection closed before/ });
+test.use({
+  settings: { k: 5, idle: { ask: 600, wipe: 20 }, edits: { portal: [['task:', 'pause: 5s\ntask:']] } },
+  forgiven: /net::ERR_(CONNECTION_|EMPTY_RESPONSE|INTERNET_DISCONNECTED)|Connection closed before/,
+});
 
 const press = (page: Page, key: string) => page.getByRole('button', { name: t(key), exact: true }).click();
 const room = async (api: APIRequestContext) => (await (await api.get('/api/v1/room')).json()) as RoomFrame;
@@ -78,6 +81,7 @@ test('the server dies for 30 seconds amid the call, the portal and the invoice',
     expect(made.filter((fact) => !wire.acked.has(fact)), `facts of ${badge} not acknowledged`).toEqual([]);
   }
   expect(wire.refused).toEqual([]);
+  expect(wire.bodies('portal.paused'), 'while the call went on, nobody touched the portal').not.toEqual([]);
 
   for (const visitor of [caller, user, payer]) await visitor.exit();
   expect(maps[0]?.toLowerCase()).toContain(t('call.note.finished'));

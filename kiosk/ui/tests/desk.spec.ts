@@ -28,7 +28,7 @@ test.describe('by day and night', () => {
     const helper = await signedIn(open, 'helper');
     for (const id of ['room', 'setup', 'sound', 'log']) await expect(part(helper, id)).toBeVisible();
     for (const id of ['scenario', 'helpers']) await expect(part(helper, id)).toHaveCount(0);
-    for (const word of ['console.desk', 'console.insights']) await expect(helper.getByRole('link', { name: t(word) })).toHaveCount(0);
+    for (const word of ['console.desk', 'console.insights', 'console.privacy']) await expect(helper.getByRole('link', { name: t(word) })).toHaveCount(0);
     const pause = (name: string) => helper.getByRole('button', { name: t(name), exact: true });
     await expect(helper.locator('console-plan')).toHaveText(pattern('plan.close'));
     await pause('console.pause').click();

@@ -155,7 +155,11 @@ test('privacy in plain sentences, and the note for the door', async ({ room, ope
   await expect(page.getByRole('button', { name: t('privacy.set.do') })).toHaveCount(0); // the organiser's
   const [note] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: t('privacy.note.open') }).click()]);
   await expect(note.getByRole('heading', { name: t('privacy.title') })).toBeVisible();
-  expect((await note.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await expect(note.locator('body'), 'its own style holds').toHaveCSS('font-family', 'Georgia, serif');
+  for (const language of ['en', 'de']) {
+    await note.goto(`/api/v1/privacy/note?language=${language}`);
+    expect((await note.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g), `one sheet, ${language}`).toHaveLength(1);
+  }
 });
 
 test('an organiser sets the promises, and makes a link that opens the wall', async ({ room, open }) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { test } from './fixtures.js';
+import { expect, test } from './fixtures.js';
 import { everySize } from './layout.js';
 import { Visitor, feeling, tap } from './visitor.js';
 import { t } from './words.js';
@@ -29,6 +29,7 @@ test('every station begins whole at every size', async ({ screens }) => {
 async function arrive(page: Page, visitor: Visitor): Promise<void> {
   await page.setViewportSize(tablet);
   await press(page, 'shell.begin');
+  await expect(page.locator('station-entry .story'), 'the story to its last word').toBeInViewport({ ratio: 1 });
   const on = page.locator('station-entry footer .ways button').last();
   const go = page.getByRole('button', { name: t('entry.badge.go') });
   for (let step = 1; !(await go.isVisible()); step++) {

@@ -3,8 +3,8 @@ import { expect, test } from './fixtures.js';
 import { passphrases } from './server.js';
 import { t } from './words.js';
 
-// The screen asks until it is taken: "authorization_pending" has the status 400.
-test.use({ forgiven: /(status of|response:) 400/ });
+// The screen asks until it is taken: "authorization_pending" has the status 400. Where there is no station it is told so by 404.
+test.use({ forgiven: /(status of|response:) 40[04]/ });
 
 test('a screen from elsewhere shows a code and is taken by the organiser', async ({ room, open }) => {
   const screen = await open('/s/call', { extraHTTPHeaders: { 'X-Forwarded-For': '192.0.2.7' } });
@@ -23,4 +23,10 @@ test('a screen from elsewhere shows a code and is taken by the organiser', async
   await screen.getByRole('button', { name: t('shell.begin') }).waitFor();
   await desk.getByRole('link', { name: t('console.part.room'), exact: true }).click();
   await expect(desk.getByRole('row', { name: /^1 / })).toContainText(t('console.state.ready'));
+});
+
+test('an address without a station says so, and does not blame the network', async ({ open }) => {
+  const screen = await open('/s/nowhere');
+  await screen.getByText(t('shell.pair.nowhere', { station: 'nowhere' })).waitFor();
+  await accessible(screen, 'an address without a station');
 });

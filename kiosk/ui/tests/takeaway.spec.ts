@@ -35,6 +35,7 @@ test('the map at the exit, the page taken away, the way back and the withdrawal'
   await expect.poll(() => facts().find((f) => f.type === 'sentence')?.body).toEqual({ text: 'I sent it twice.', debrief: true });
 
   const code = await test.step('the take-away, the room away at first', () => take(page));
+  await expect(page.locator('exit-takeaway'), 'the day before the month').toContainText(/ \d{1,2} \p{L}+ \d{4}\./u);
   const address = await page.locator('exit-takeaway .url').innerText();
   await press(page, 'exit.take.on');
   await press(page, 'exit.thanks.close');

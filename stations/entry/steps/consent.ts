@@ -10,7 +10,7 @@ import type { StationEntry } from '../element.js';
 const papers = [
   { title: 'kept', sign: check, items: ['kept.feel', 'kept.do', 'kept.words'] },
   { title: 'never', sign: x, items: ['never.name', 'never.face', 'never.voice'] },
-  { title: 'seen', sign: eye, items: ['seen.you', 'seen.managers'] },
+  { title: 'seen', sign: eye, items: ['seen.you', 'seen.organiser', 'seen.managers'] },
 ];
 
 /** How long what is left here is kept, as the room file says. */

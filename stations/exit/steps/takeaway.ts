@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import printer from 'lucide-static/icons/printer.svg?raw';
 import { buttons } from '../../../kiosk/ui/shared/button.css.js';
 import { icon } from '../../../kiosk/ui/shared/icon.js';
+import { locale } from '../../../kiosk/ui/shared/locale.js';
 import type { OwnMap, Own } from '../../../kiosk/ui/shared/own-map.js';
 import type { Stop } from '../../../kiosk/ui/shared/station.js';
 import type { TakeawayOffer } from '../../../kiosk/ui/shared/wire.gen.js';
@@ -89,7 +90,7 @@ export class ExitTakeaway extends LitElement {
 
   private until({ expires }: TakeawayOffer): string {
     if (!expires) return '';
-    const date = new Intl.DateTimeFormat(this.stop.language, { dateStyle: 'long' }).format(expires);
+    const date = new Intl.DateTimeFormat(locale(this.stop.language), { dateStyle: 'long' }).format(expires);
     return this.stop.t('exit.take.until', { date });
   }
 
