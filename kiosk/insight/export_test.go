@@ -169,6 +169,24 @@ func TestHandout(t *testing.T) {
 	}
 }
 
+func TestHandoutSaysTooFewOnce(t *testing.T) {
+	row := func(figure, meaning, status string) Row {
+		return Row{Station: "call", Figure: figure, Label: figure, Meaning: meaning, Status: status}
+	}
+	h := handout{Rows: []Row{
+		row("worst", "hold", isTooFew), row("worst", "again", isValue), row("worst", "thanks", isTooFew), row("worst", "bye", isValue),
+		row("stayed", "", isValue), row("keys", "two", isTooFew),
+	}}
+	var got []string
+	for _, r := range h.Rest("call") {
+		got = append(got, r.Label+"/"+r.Meaning+"/"+r.Status)
+	}
+	want := []string{"worst/again/" + isValue, "/bye/" + isValue, "//" + isTooFew, "stayed//" + isValue, "keys//" + isTooFew}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // full is a reader who goes away.
 type full struct{ room int }
 

@@ -20,8 +20,7 @@ type handout struct {
 	Themes   Themes
 }
 
-// html writes one file that needs nothing else: the handout of one cohort, two
-// pages on paper.
+// html writes one file that needs nothing else: the handout of one cohort.
 func (e *export) html(out io.Writer) error {
 	themes, err := e.in.Themes(e.ctx, e.of.Scenario)
 	if err != nil {
@@ -53,11 +52,33 @@ func (h handout) At(station, figure string) []Row {
 }
 
 // Rest lists the rows of a station's own figures, without curves and flows.
+// What is too few is said once a figure, behind what is known of it; the files
+// with all of it are others.
 func (h handout) Rest(station string) []Row {
-	return slices.DeleteFunc(slices.Clone(h.Rows), func(r Row) bool {
+	rows := slices.DeleteFunc(slices.Clone(h.Rows), func(r Row) bool {
 		return r.Station != station || r.Shape == string(kiosk.Curve) || r.Shape == string(kiosk.Flow) ||
 			r.Figure == kiosk.FeelingFigure || r.Figure == kiosk.StirFigure || r.Status == isNone
 	})
+	var all []Row
+	for len(rows) > 0 {
+		figure := rows[0].Figure
+		n := slices.IndexFunc(rows, func(r Row) bool { return r.Figure != figure })
+		if n < 0 {
+			n = len(rows)
+		}
+		few := slices.IndexFunc(rows[:n], func(r Row) bool { return r.Status == isTooFew })
+		known := slices.DeleteFunc(slices.Clone(rows[:n]), func(r Row) bool { return r.Status == isTooFew })
+		if few >= 0 {
+			rest := rows[few]
+			rest.Meaning = ""
+			known = append(known, rest)
+		}
+		for i := range known[1:] {
+			known[i+1].Label = "" // the first row names it
+		}
+		all, rows = append(all, known...), rows[n:]
+	}
+	return all
 }
 
 // Worst lists the worst moments of a station.
@@ -126,7 +147,8 @@ var page = template.Must(template.New("handout").Parse(`<!doctype html>
 body { font: 10.5pt/1.4 Georgia, serif; color: #1c1a17; background: #fff; max-width: 48em; margin: 1em auto; padding: 0 1em }
 h1 { font-size: 1.9em; line-height: 1.1; margin: 0 0 .2em }
 h2 { font-size: 1.15em; margin: 1.1em 0 .3em; break-after: avoid }
-table { border-collapse: collapse; width: 100%; break-inside: avoid }
+table { border-collapse: collapse; width: 100% }
+tr { break-inside: avoid }
 th, td { text-align: left; vertical-align: top; padding: .15em .6em .15em 0; border-bottom: 1px solid #d8d2c6 }
 td.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
 .bar { display: block; height: .7em; background: #2a7447; print-color-adjust: exact }
@@ -134,7 +156,7 @@ small, caption { color: #5a5448; text-align: left }
 </style>
 <h1>{{.Say "insights.title"}}</h1>
 {{with .Release.Scenario}}<p>{{$.Read .Title}} — {{.Customer}}</p>{{end}}
-<p><small>{{.Say "insights.release"}} {{.Release.N}} · {{.Made}} · {{.Release.Cohort}}</small></p>
+<p><small>{{.Say "insights.release"}} {{.Release.N}} · {{.Made}}{{with print .Release.Cohort}} · {{.}}{{end}}</small></p>
 {{if .Release.TooFew}}<p>{{.Say "insights.toofew"}}</p>{{else}}
 <h2>{{.Say "insights.figure.map"}}</h2>
 <table>{{range .Of "map"}}<tr><th scope="row">{{$.Say (print "section." .Key)}}</th><td style="width:50%"><span class="bar" style="width:{{$.Width .}}%"></span></td><td class="n">{{$.Value .}}</td><td class="n">{{with .N}}n {{.}}{{end}}</td></tr>{{end}}</table>
@@ -145,7 +167,7 @@ small, caption { color: #5a5448; text-align: left }
 {{if not .Themes.TooLittle}}<h2>{{.Say "insights.figure.themes"}}</h2>
 <p>{{range $i, $t := .Themes.Themes}}{{if $i}} · {{end}}{{.Name}} <small>{{.N}}</small>{{end}}</p>{{end}}
 {{range .Release.Stations}}{{with $.Rest .ID}}<h2>{{(index . 0).Place}}</h2>
-<table>{{range .}}<tr><th scope="row">{{.Label}}</th><td>{{.Meaning}}</td><td class="n">{{$.Value .}}</td><td class="n">{{with .N}}n {{.}}{{end}}</td></tr>{{end}}</table>{{end}}{{end}}
+<table>{{range .}}<tr>{{if .Label}}<th scope="row">{{.Label}}</th>{{else}}<td></td>{{end}}<td>{{.Meaning}}</td><td class="n">{{$.Value .}}</td><td class="n">{{with .N}}n {{.}}{{end}}</td></tr>{{end}}</table>{{end}}{{end}}
 {{end}}
 </html>
 `))
