@@ -91,7 +91,7 @@ func TestFromVisitToManager(t *testing.T) {
 	var m insight.Moderation
 	awaited(t, "a batch of words", func() bool {
 		organiser.get("/api/v1/moderation", &m)
-		return m.Enough
+		return m.Enough && m.Waiting == 12
 	})
 	organiser.post("/api/v1/moderation/batch", struct{}{}, &m)
 	if len(m.Batches) != 1 || len(m.Batches[0].Words) != 12 {

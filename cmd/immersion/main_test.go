@@ -113,7 +113,7 @@ func TestRoomIsThereAfterARestart(t *testing.T) {
 		t.Fatalf("a new room gives no setup link: %q %v", setup, err)
 	}
 	organiser := newBrowser(t, url)
-	organiser.post("/api/v1/setup", server.Setup{Token: strings.TrimPrefix(setup, "/setup/"), Organiser: "a long phrase", Manager: "a long phrase"}, &server.Session{})
+	organiser.post("/api/v1/setup", server.Setup{Token: strings.TrimPrefix(setup, "/setup/"), Organiser: "a long phrase", Manager: "a longer phrase"}, &server.Session{})
 	screen := newBrowser(t, url)
 	id := screen.pair("entry")
 	opening, _ := p.room.Opening()

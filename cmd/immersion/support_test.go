@@ -19,7 +19,7 @@ func TestSupportBundleHoldsNoWords(t *testing.T) {
 	p, url, _ := runRoom(t, t.TempDir())
 	setup, _ := p.server.SetupPath(t.Context())
 	organiser := newBrowser(t, url)
-	organiser.post("/api/v1/setup", server.Setup{Token: strings.TrimPrefix(setup, "/setup/"), Organiser: "planted phrase", Manager: "planted phrase"}, &server.Session{})
+	organiser.post("/api/v1/setup", server.Setup{Token: strings.TrimPrefix(setup, "/setup/"), Organiser: "planted phrase", Manager: "planted phrase too"}, &server.Session{})
 	screen := newBrowser(t, url)
 	id := screen.pair("entry")
 	opening, _ := p.room.Opening()

@@ -110,7 +110,7 @@ func TestOwnAuthority(t *testing.T) {
 		t.Fatal(err)
 	}
 	var answer *http.Response
-	body := fmt.Sprintf(`{"token":%q,"organiser":"a long phrase","manager":"a long phrase"}`, strings.TrimPrefix(setup, "/setup/"))
+	body := fmt.Sprintf(`{"token":%q,"organiser":"a long phrase","manager":"a longer phrase"}`, strings.TrimPrefix(setup, "/setup/"))
 	if answer, err = tablet.Post("https://"+host+"/api/v1/setup", "application/json", strings.NewReader(body)); err != nil || answer.StatusCode != 200 {
 		t.Fatal(answer, err)
 	}
