@@ -36,11 +36,12 @@ export class Scanner {
     if (this.read && (gap < quick || (gap < slow && spells))) this.go(e);
     else this.begin(e);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.end(), over);
+    this.timer = setTimeout(() => this.rest(), over);
   }
 
+  /** A key that may be a hand's. One that follows a burst says that this was a hand's, too: a scanner ends with Enter, Tab or nothing. */
   private begin(e: KeyboardEvent): void {
-    if (this.scanning) this.end();
+    if (this.scanning) this.end(e.key === 'Enter' || e.key === 'Tab');
     const field = e.composedPath()[0];
     this.first = isField(field) ? { field, value: field.value, start: field.selectionStart } : undefined;
     this.read = sign(e.code);
@@ -64,22 +65,32 @@ export class Scanner {
     e.stopImmediatePropagation();
   }
 
-  private end(): void {
+  private end(whole = true): void {
     clearTimeout(this.timer);
-    const code = shape.exec(this.read)?.[1];
-    const { first, raw, scanning } = this;
+    const code = whole && this.scanning ? shape.exec(this.read)?.[1] : undefined;
+    if (code && this.first) this.restore(this.first.field, this.first.value, this.first.start);
+    else if (!code) this.give();
     this.read = this.raw = '';
     this.scanning = false;
     this.first = undefined;
-    if (!scanning) return;
-    if (code) {
-      if (first) this.restore(first.field, first.value, first.start);
-      this.scanned(code);
-    } else if (first) {
-      const { field } = first;
-      const at = field.selectionStart ?? field.value.length;
-      this.restore(field, field.value.slice(0, at) + raw + field.value.slice(field.selectionEnd ?? at), at + raw.length);
-    }
+    if (code) this.scanned(code);
+  }
+
+  /** Nothing comes. If that is because the machine is busy, the keys that come yet tell by their times that they belong to the same scan. */
+  private rest(): void {
+    if (shape.test(this.read)) this.end();
+    else this.give();
+  }
+
+  /** Puts what was kept back where it belongs. */
+  private give(): void {
+    const { first, raw } = this;
+    this.raw = '';
+    this.scanning = false;
+    if (!first || !raw) return;
+    const { field } = first;
+    const at = field.selectionStart ?? field.value.length;
+    this.restore(field, field.value.slice(0, at) + raw + field.value.slice(field.selectionEnd ?? at), at + raw.length);
   }
 
   private restore(field: Field, value: string, caret: number | null): void {
