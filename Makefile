@@ -47,7 +47,7 @@ check: build ## what must hold besides the tests: format, vet, types, lint, gene
 	npx tsc --noEmit
 	npm run --silent lint
 
-bench: build ## measure speed against a bare server in the same run (two minutes)
+bench: build ## measure speed against a bare server in the same run (five minutes)
 	go run ./cmd/bench
 
 generate: ## make the generated files anew

@@ -21,30 +21,36 @@ const paceScreens = 30
 // latency is the time from a screen's send until an organiser's page has the
 // changed row, at a room's busiest.
 func latency(ctx context.Context, dir string) error {
-	got, err := withRoom(ctx, dir, func(p *rehearse.Process) (load, error) { return sendToConsole(ctx, p) })
-	if err != nil {
-		return fmt.Errorf("send to console: %w", err)
+	var gots, leasts []load
+	for range 3 { // the middle one counts: a disk may hold one up
+		got, err := withRoom(ctx, dir, func(p *rehearse.Process) (load, error) { return sendToConsole(ctx, p) })
+		if err != nil {
+			return fmt.Errorf("send to console: %w", err)
+		}
+		least, err := withBare(ctx, dir, 1, sendToBare)
+		if err != nil {
+			return fmt.Errorf("bare server: %w", err)
+		}
+		gots, leasts = append(gots, got), append(leasts, least)
 	}
-	var least load
-	_, err = withBare(ctx, dir, 1, func(sockets []*websocket.Conn) (load, error) {
-		v := &rehearse.Visitor{Visit: kiosk.NewID(), Station: "call"}
-		err := paced(func(int) error {
-			sent := time.Now()
-			if err := sockets[0].WriteMessage(websocket.TextMessage, v.Fact(kiosk.Reacted, kiosk.Reaction{})); err != nil {
-				return err
-			}
-			_, _, err := sockets[0].ReadMessage()
-			least.took = append(least.took, time.Since(sent))
-			return err
-		})
-		slices.Sort(least.took)
-		return least, err
-	})
-	if err != nil {
-		return fmt.Errorf("bare server: %w", err)
-	}
-	row(fmt.Sprintf("send to console at %d facts/s, p50 / p99", pace), got.times(), "bare server, send to acknowledgement "+least.times(), "", "p99 ≤ 5 ms")
+	row(fmt.Sprintf("send to console at %d facts/s, p50 / p99", pace), middle(gots).times(), "bare server, send to acknowledgement "+middle(leasts).times(), "", "p99 ≤ 5 ms")
 	return nil
+}
+
+// sendToBare is the least that any server takes at the same pace.
+func sendToBare(sockets []*websocket.Conn) (got load, err error) {
+	v := &rehearse.Visitor{Visit: kiosk.NewID(), Station: "call"}
+	err = paced(func(int) error {
+		sent := time.Now()
+		if err := sockets[0].WriteMessage(websocket.TextMessage, v.Fact(kiosk.Reacted, kiosk.Reaction{})); err != nil {
+			return err
+		}
+		_, _, err := sockets[0].ReadMessage()
+		got.took = append(got.took, time.Since(sent))
+		return err
+	})
+	slices.Sort(got.took)
+	return got, err
 }
 
 // paced calls send at the pace for a while.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
@@ -32,6 +33,12 @@ func (l load) at(share float64) time.Duration {
 
 func (l load) times() string {
 	return fmt.Sprintf("%.1f / %.1f ms", ms(l.at(0.5)), ms(l.at(0.99)))
+}
+
+// middle is the run whose slowest are neither the fastest nor the slowest.
+func middle(runs []load) load {
+	slices.SortFunc(runs, func(a, b load) int { return cmp.Compare(a.at(0.99), b.at(0.99)) })
+	return runs[len(runs)/2]
 }
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"immersion/kiosk/rehearse"
@@ -67,24 +68,32 @@ func throughput(ctx context.Context, dir string) error {
 	for _, c := range []struct {
 		name              string
 		screens, watchers int
+		rounds            int // the middle one counts: a disk may hold one up
 		asked             float64
 	}{
-		{"64 screens", 64, 0, 0.22},
-		{"64 screens, 50 live watchers", 64, 50, 0.13},
-		{"1000 screens", 1000, 0, 0.12},
+		{"64 screens", 64, 0, 3, 0.22},
+		{"64 screens, 50 live watchers", 64, 50, 1, 0.13},
+		{"1000 screens", 1000, 0, 3, 0.12},
 	} {
-		writer, err := bare(dir, c.screens)
-		if err != nil {
-			return fmt.Errorf("bare writer: %w", err)
+		var writers []float64
+		var leasts, gots []load
+		for range c.rounds {
+			writer, err := bare(dir, c.screens)
+			if err != nil {
+				return fmt.Errorf("bare writer: %w", err)
+			}
+			least, err := withBareServer(ctx, dir, c.screens)
+			if err != nil {
+				return fmt.Errorf("bare server: %w", err)
+			}
+			got, err := withRoom(ctx, dir, func(p *rehearse.Process) (load, error) { return saturate(ctx, p, c.screens, c.watchers) })
+			if err != nil {
+				return fmt.Errorf("%s: %w", c.name, err)
+			}
+			writers, leasts, gots = append(writers, writer), append(leasts, least), append(gots, got)
 		}
-		least, err := withBareServer(ctx, dir, c.screens)
-		if err != nil {
-			return fmt.Errorf("bare server: %w", err)
-		}
-		got, err := withRoom(ctx, dir, func(p *rehearse.Process) (load, error) { return saturate(ctx, p, c.screens, c.watchers) })
-		if err != nil {
-			return fmt.Errorf("%s: %w", c.name, err)
-		}
+		slices.Sort(writers)
+		writer, least, got := writers[c.rounds/2], middle(leasts), middle(gots)
 		row("acknowledged facts/s, "+c.name, fmt.Sprintf("%.0f", got.perSecond),
 			fmt.Sprintf("bare writer %.0f, bare server %.0f", writer, least.perSecond),
 			fmt.Sprintf("%.2f of the bare writer", got.perSecond/writer), fmt.Sprintf("≥ %.2f", c.asked))
