@@ -138,6 +138,11 @@ export class Console extends Page {
     return this.scenario?.stations.find((s) => s.id === id);
   }
 
+  /** What a screen is called: its name, or when nobody gave it one, that it is a screen with this number. */
+  called({ name }: { name: string }): string {
+    return /^\d+$/.test(name) ? this.t('console.screen.nameless', { n: name }) : name;
+  }
+
   /** A station's numeral and title; its id when the scenario in use has it no more. */
   station(id: string): TemplateResult {
     const p = this.place(id);

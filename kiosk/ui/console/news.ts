@@ -39,6 +39,6 @@ const gone = (s: ScreenRow): boolean => lost(s.presence) || (s.presence === 'unk
 
 function one(page: Console, s: ScreenRow, key: string): TemplateResult {
   return html`<button class=${key === 'console.lost' ? 'bad' : ''} aria-haspopup="dialog" @click=${() => page.open('screen', s.id)}>${mark(s.presence)}
-    ${page.t(key, { screen: s.name, state: page.t(`console.state.${s.presence}`), time: page.clock(s.since) })}
+    ${page.t(key, { screen: page.called(s), state: page.t(`console.state.${s.presence}`), time: page.clock(s.since) })}
     ${s.station ? page.station(s.station) : nothing}</button>`;
 }

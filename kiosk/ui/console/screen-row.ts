@@ -45,7 +45,7 @@ export class ScreenLine extends Row {
     const { page, screen: s } = this;
     return html`
       <div role="rowheader" data-cell="name"><span class="line">${s.rehearsal ? nothing : html`<span class="number">${s.number}</span>`}<button class="open" aria-haspopup="dialog" tabindex=${this.stop ? 0 : -1}
-          @click=${() => page.open('screen', s.id)}>${s.name}</button></span>
+          @click=${() => page.open('screen', s.id)}>${page.called(s)}</button></span>
         <span class="line small soft">${this.machine()}</span></div>
       <div role="cell" data-cell="state" class=${lost(s.presence) ? 'bad' : ''}><span class="line strong">${mark(s.presence)} ${page.t(`console.state.${s.presence}`)}</span>
         <span class="line small soft"><time-label .say=${page.ago} .at=${s.since}></time-label></span></div>

@@ -16,11 +16,11 @@ export function screenSheet(page: Console, s: ScreenRow): TemplateResult {
   if (s.rehearsal) return html`<h2 id="sheet">${s.name}</h2><p>${page.t('console.rehearse.own')}</p>`;
   const who = page.room?.visits[s.visit];
   const remove = () => page.sure({
-    ask: page.t('console.remove.ask', { screen: s.name }), more: page.t('console.remove.more'), yes: page.t('console.remove'),
+    ask: page.t('console.remove.ask', { screen: page.called(s) }), more: page.t('console.remove.more'), yes: page.t('console.remove'),
     go: () => page.tell('DELETE', `screens/${s.id}`),
   });
   return html`
-    <h2 id="sheet"><span class="tag">${s.number}</span> ${s.name}</h2>
+    <h2 id="sheet"><span class="tag">${s.number}</span> ${page.called(s)}</h2>
     <p>${mark(s.presence)} <b>${page.t(`console.state.${s.presence}`)}</b> <span class="soft">${page.t('console.since.at', { time: page.clock(s.since) })}</span>
       ${who ? html`<br />${dot(who.badge.colour)} ${who.badge.words}` : nothing}</p>
     <p class="small soft">${machine(page, s).join(' · ')}</p>

@@ -17,7 +17,7 @@ interface Options {
 interface Fixtures {
   room: Server;
   wire: Wire;
-  /** Complaints of all pages: console errors, exceptions, failed requests. Must be none in the end. */
+  /** Complaints of all pages: console errors, exceptions, failed requests, refused facts. Must be none in the end. */
   trouble: string[];
   /** Opens a page of the room in a browser of its own. */
   open: (path: string, how?: BrowserContextOptions) => Promise<Page>;
@@ -55,7 +55,11 @@ function listen(page: Page, trouble: string[], forgiven: RegExp): void {
   };
   page.on('console', (m) => m.type() === 'error' && note(`console: ${m.text()} ${m.location().url}`));
   page.on('pageerror', (e) => note(`exception: ${e.message}`));
-  page.on('requestfailed', (r) => note(`request: ${r.method()} ${r.url()} ${r.failure()?.errorText}`));
+  page.on('requestfailed', (r) => {
+    const why = r.failure()?.errorText;
+    if (why !== 'net::ERR_ABORTED') note(`request: ${r.method()} ${r.url()} ${why}`); // a reload breaks off what is under way
+  });
+  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => String(payload).startsWith('{"type":"refuse"') && note(`refused: ${payload}`)));
   page.on('response', (r) => r.status() >= 400 && note(`response: ${r.status()} ${r.url()}`));
 }
 
