@@ -14,7 +14,7 @@ import { page } from './page.css.js';
 import { parts } from './parts.js';
 import { rail } from './rail.js';
 import type { Tried } from './scenario.js';
-import { sheet } from './sheet.js';
+import { sheet, shut } from './sheet.js';
 import { sheetStyle } from './sheet.css.js';
 import { undoBar, type Done } from './undo.js';
 import { follow, type Room } from './watch.js';
@@ -189,7 +189,7 @@ export class Console extends Page {
   private confirm(): TemplateResult {
     const q = this.question;
     const close = () => this.dialog.close();
-    return html`<dialog class="ask" aria-labelledby="ask" aria-describedby="more" @close=${() => { this.question = undefined; }}>
+    return html`<dialog class="ask" aria-labelledby="ask" aria-describedby="more" @close=${(e: Event) => { if (shut(e)) this.question = undefined; }}>
       ${q && html`<h2 id="ask">${q.ask}</h2><p id="more">${q.more}</p>
         <div class="answers"><button class="quiet" autofocus @click=${close}>${this.t('console.keep')}</button>
         <button class="primary" @click=${() => { close(); q.go(); }}>${q.yes}</button></div>`}</dialog>`;

@@ -5,10 +5,13 @@ import type { Console } from './console.js';
 import { allScreensSheet, screenSheet } from './screen-sheet.js';
 import { visitorSheet } from './visitor-sheet.js';
 
+/** A dialog tells late that it was closed: the next question may be in it by then. */
+export const shut = (e: Event) => !(e.currentTarget as HTMLDialogElement).open;
+
 /** What is looked at closely, beside the tables, with all that can be done about it. */
 export function sheet(page: Console): TemplateResult {
   const shown = content(page);
-  return html`<dialog class="sheet" aria-labelledby="sheet" @close=${() => { page.sheet = undefined; }}
+  return html`<dialog class="sheet" aria-labelledby="sheet" @close=${(e: Event) => { if (shut(e)) page.sheet = undefined; }}
     @click=${(e: MouseEvent) => { if (e.target === e.currentTarget) page.close(); }}>${page.sheet ? html`
     <div class="inside"><button class="quiet cross" aria-label=${page.t('console.sheet.close')} @click=${() => page.close()}>${icon(cross)}</button>
       ${shown ?? html`<h2 id="sheet">${page.t('console.sheet.gone')}</h2>`}</div>` : nothing}</dialog>`;

@@ -5,7 +5,7 @@ import { picture } from './layout.js';
 import { passphrases, type RoomFrame } from './server.js';
 import { pattern, t } from './words.js';
 
-test.use({ settings: { k: 5, idle: { ask: 600, wipe: 20 }, more: { pairing: 'open' } }, forgiven: /ERR_ABORTED|\b401\b/ }); // a helper who is signed out asks once more
+test.use({ settings: { k: 5, idle: { ask: 600, wipe: 20 }, more: { pairing: 'open' } }, forgiven: /\b401\b/ }); // a helper who is signed out asks once more
 
 /** Somebody opens the console and signs in. */
 async function signedIn(open: (path: string) => Promise<Page>, role: 'organiser' | 'helper', path = '/console'): Promise<Page> {

@@ -14,7 +14,6 @@ const questions = ['What surprised you?', 'Who did their job well?', 'What will 
 test.use({
   settings: { k: 5, idle: { ask: 600, wipe: 20 }, more: { pairing: 'open' } },
   change: { files: (folder) => ask(folder) },
-  forgiven: /ERR_ABORTED/, // whoever goes on leaves requests behind
 });
 
 /** Puts three questions for the debrief into the small scenario. */

@@ -9,7 +9,7 @@ import { expect } from './fixtures.js';
 import { everySize } from './layout.js';
 import { root, t } from './words.js';
 
-test.use({ shipped: true, forgiven: /ERR_ABORTED/ }); // who loads a page anew leaves requests behind
+test.use({ shipped: true });
 
 const together = (page: Page) => page.getByRole('dialog', { name: t('shell.aloud') });
 const begins = 7400; // ms: the call of the scenario that comes with the program starts there, for who hears it

@@ -7,9 +7,6 @@ import { passphrases } from './server.js';
 import { Visitor, feeling, ordinary, type Plan } from './visitor.js';
 import { t } from './words.js';
 
-// The managers' page asks anew whenever something moved; loading it anew breaks that off.
-test.use({ forgiven: /request: GET \S+\/api\/v1\/insights\S* net::ERR_ABORTED/ });
-
 /** Five people who differ in all that is counted. */
 const plans: Plan[] = [
   ordinary,
