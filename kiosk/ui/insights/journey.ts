@@ -4,6 +4,7 @@ import type { Reader } from './reader.js';
 import { table } from './table.js';
 
 const width = 1000, height = 464, left = 128, right = 24, top = 22, bottom = 90;
+const few = 4; // stations: their names have room to be read from afar
 const y = (feeling: number) => top + ((2 - feeling) / 4) * (height - top - bottom);
 
 interface Stop { station: Station; x: number; cell: Cell | undefined; stir: Cell | undefined; mean: number; spread: number }
@@ -20,7 +21,7 @@ export function journey(release: Release, r: Reader, folded = true): TemplateRes
   });
   const felt = stops.filter((s) => s.cell);
   return html`
-    <div class="scroll" role="region" tabindex="0" aria-label=${r.t('insights.journey')}><svg class="chart journey-chart" viewBox="0 0 ${width} ${height}" role="img" aria-label=${r.t('insights.journey.alt')}>
+    <div class="scroll" role="region" tabindex="0" aria-label=${r.t('insights.journey')}><svg class="chart journey-chart ${stops.length > few ? '' : 'few'}" viewBox="0 0 ${width} ${height}" role="img" aria-label=${r.t('insights.journey.alt')}>
       ${[2, 1, 0, -1, -2].map((v) => svg`<line class=${v === 0 ? 'zero' : 'grid'} x1=${left} x2=${width - right} y1=${y(v)} y2=${y(v)} />
         <text class="axis" x=${left - 12} y=${y(v) + 5} text-anchor="end">${v === 2 ? r.t('feeling.pleasant') : v === -2 ? r.t('feeling.unpleasant') : ''} ${r.number(v, 0, true)}</text>`)}
       ${felt.length > 1 ? svg`<path class="spread" d=${band(felt)} />` : nothing}

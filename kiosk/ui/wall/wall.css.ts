@@ -69,6 +69,14 @@ export const style = css`
     font-size: 24px;
     stroke: var(--paper);
   }
+  .few .name,
+  .few .value {
+    font-size: 31px;
+  }
+  .few .name + .axis {
+    font-size: 27px;
+    transform: translateY(11px);
+  }
   .counted {
     grid-area: counted;
     font-size: var(--t2);
