@@ -27,7 +27,7 @@ func latency(ctx context.Context, dir string) error {
 		if err != nil {
 			return fmt.Errorf("send to console: %w", err)
 		}
-		least, err := withBare(ctx, dir, 1, sendToBare)
+		least, err := withBare(ctx, dir, paceScreens, sendToBare)
 		if err != nil {
 			return fmt.Errorf("bare server: %w", err)
 		}
@@ -37,18 +37,35 @@ func latency(ctx context.Context, dir string) error {
 	return nil
 }
 
-// sendToBare is the least that any server takes at the same pace.
+// sendToBare is the least that any server takes: its acknowledgements at the
+// same pace, which does not wait for them either.
 func sendToBare(sockets []*websocket.Conn) (got load, err error) {
 	v := &rehearse.Visitor{Visit: kiosk.NewID(), Station: "call"}
-	err = paced(func(int) error {
-		sent := time.Now()
-		if err := sockets[0].WriteMessage(websocket.TextMessage, v.Fact(kiosk.Reacted, kiosk.Reaction{})); err != nil {
-			return err
-		}
-		_, _, err := sockets[0].ReadMessage()
-		got.took = append(got.took, time.Since(sent))
-		return err
+	var reading sync.WaitGroup
+	var mu sync.Mutex
+	sent := make([]chan time.Time, len(sockets))
+	for i, ws := range sockets {
+		sent[i] = make(chan time.Time, pace)
+		reading.Go(func() {
+			for at := range sent[i] {
+				if _, _, err := ws.ReadMessage(); err != nil {
+					return // as sending will tell
+				}
+				mu.Lock()
+				got.took = append(got.took, time.Since(at))
+				mu.Unlock()
+			}
+		})
+	}
+	err = paced(func(i int) error {
+		i %= len(sockets)
+		sent[i] <- time.Now()
+		return sockets[i].WriteMessage(websocket.TextMessage, v.Fact(kiosk.Reacted, kiosk.Reaction{}))
 	})
+	for _, c := range sent {
+		close(c)
+	}
+	reading.Wait()
 	slices.Sort(got.took)
 	return got, err
 }

@@ -10,13 +10,15 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"immersion/kiosk/rehearse"
 )
 
 // starting is the time from the start of the process to /readyz on a data
-// folder that a day was spent with, and the memory it then rests at.
+// folder that a day was spent with, and the memory it then rests at when the
+// machine was booted before.
 func starting(ctx context.Context, dir string) error {
 	data, err := os.MkdirTemp(dir, "used-")
 	if err != nil {
@@ -32,6 +34,9 @@ func starting(ctx context.Context, dir string) error {
 		rest := time.Duration(0)
 		if i == 6 {
 			rest = 10 * time.Second // until the words of the day are read again
+			if err := uncache(program); err != nil {
+				return err
+			}
 		}
 		d, kib, mapped, err := startOnce(data, rest)
 		if err != nil {
@@ -48,6 +53,24 @@ func starting(ctx context.Context, dir string) error {
 	slices.Sort(least)
 	row("start to /readyz, existing data folder, median", fmt.Sprintf("%.0f ms", ms(took[3])), fmt.Sprintf("`immersion version` %.0f ms", ms(least[3])), "", "≤ 60 ms")
 	row("memory at rest (resident)", fmt.Sprintf("%.1f MB", float64(memory)/1000), fmt.Sprintf("of it %.1f MB the program's file and libraries", float64(file)/1000), "", "≤ 30 MB")
+	return nil
+}
+
+// uncache drops a file from the system's cache, as a boot does: of a file that was
+// just written the kernel maps two megabytes for every page that is read.
+func uncache(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := f.Sync(); err != nil {
+		return err
+	}
+	const dontNeed = 4 // POSIX_FADV_DONTNEED, posix_fadvise(2)
+	if _, _, no := syscall.Syscall6(syscall.SYS_FADVISE64, f.Fd(), 0, 0, dontNeed, 0, 0); no != 0 {
+		return fmt.Errorf("drop %s from the cache: %w", path, no)
+	}
 	return nil
 }
 
