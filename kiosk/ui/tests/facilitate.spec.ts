@@ -37,16 +37,20 @@ const writer = (i: number) => ({
   sentence: { text: `My sentence ${i}.`, debrief: i === 0 }, pledge: `My pledge ${i}.`,
 });
 
+/** How many pieces of writing wait for an organiser; they are read some at a time. */
+const waiting = (them: Crowd) => expect.poll(async () => (await them.asked<{ waiting: number }>(them.organiser, 'moderation')).waiting);
+
 test('an organiser looks at a batch, masks, flags, restores and lets pass', async ({ room, open }) => {
   const them = await Crowd.at(room);
   await them.walk(crowd(9, writer));
+  await waiting(them).toBe(27);
   const desk = await signedIn(open, '/words', 'organiser');
   const draw = desk.getByRole('button', { name: t('wordsdesk.draw') });
   await expect(desk.getByText(t('wordsdesk.title'))).toBeVisible();
   await expect(draw).toBeDisabled();
   await expect(desk.getByText(t('wordsdesk.few', { k: 10 }))).toBeVisible();
   await them.walk(crowd(3, (i) => writer(i + 9)));
-  await expect.poll(async () => (await them.asked<{ enough: boolean }>(them.organiser, 'moderation')).enough).toBe(true);
+  await waiting(them).toBe(36);
   await desk.reload();
   await draw.click();
   const batch = desk.locator('.batch');
@@ -91,6 +95,7 @@ test('the debrief: map, three questions, the sentence whose writer chose it; gon
   await them.open();
   await them.walk(crowd(12, writer));
   await expect.poll(async () => (await insights(them.manager)).tooFew).toBe(false);
+  await waiting(them).toBe(36);
   const page = await signedIn(open, '/debrief', 'organiser');
   await expect(page.getByText(t('debrief.none'))).toBeVisible();
   await them.close();
