@@ -3,8 +3,10 @@ package config_test
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -35,6 +37,23 @@ func TestLoadSound(t *testing.T) {
 		q.Pause != 90*time.Second || q.Price.cents != 450 || *q.Tries != 3 || len(q.Words["first"]) != 2 {
 		t.Errorf("settings %+v", q)
 	}
+}
+
+type breaking struct{ door }
+
+func (*breaking) Check(fs.FS) []kiosk.Fault { panic("a damaged file") }
+
+// A pack that is uploaded may break a station's check; the room recovers where
+// it asked, and goes on.
+func TestAPanicReachesWhoeverLoads(t *testing.T) {
+	broken := slices.Clone(kinds)
+	broken[0] = kind{"entry", kiosk.Opens, func() kiosk.Station { return &breaking{} }}
+	defer func() {
+		if r := recover(); !strings.Contains(fmt.Sprint(r), "a damaged file") {
+			t.Errorf("recovered %v", r)
+		}
+	}()
+	config.Load(readGolden(t, sound), broken)
 }
 
 func TestStationsSaySomeOfItThemselves(t *testing.T) {

@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
+	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
-	"sync"
 
 	"go.yaml.in/yaml/v4"
+	"golang.org/x/sync/errgroup"
 
 	"immersion/kiosk"
 )
@@ -108,27 +110,36 @@ func (p part) kind(at string, s Station, place *kiosk.Place, kinds []kiosk.Kind,
 			if settings.root != nil {
 				settings.decode("", settings.root, place.Station, languages)
 			}
-			return settings, !settings.isBroken("")
+			return settings, !settings.isBroken("") && !p.l.full()
 		}
 	}
 	return settings, false
 }
 
-// check lets stations check themselves, all at once: that is most of the time
-// that loading takes.
+// check lets stations check themselves side by side: that is most of the time
+// that loading takes. One that panics does so here, where whoever asked may
+// recover.
 func (p part) check(places []kiosk.Place, settings []part, of []int) {
 	faults := make([][]kiosk.Fault, len(places))
-	var all sync.WaitGroup
+	var all errgroup.Group
+	all.SetLimit(runtime.GOMAXPROCS(0)) // each may have its files in memory
 	for _, i := range of {
-		all.Go(func() {
-			station := places[i].Station
-			faults[i] = station.Check(p.l.fsys)
+		all.Go(func() (err error) {
+			defer func() {
+				if r := recover(); r != nil {
+					err = fmt.Errorf("station %q: %v\n%s", places[i].ID, r, debug.Stack())
+				}
+			}()
+			faults[i] = places[i].Station.Check(p.l.fsys)
 			if p.l.makes && !slices.ContainsFunc(faults[i], func(f kiosk.Fault) bool { return !f.Warning }) {
-				faults[i] = append(faults[i], tryMakes(station, p.l.fsys)...)
+				faults[i] = append(faults[i], tryMakes(places[i].Station, p.l.fsys)...)
 			}
+			return nil
 		})
 	}
-	all.Wait()
+	if err := all.Wait(); err != nil {
+		panic(err)
+	}
 	for _, i := range of {
 		carrier, ok := places[i].Station.(kiosk.Carrier)
 		places[i].Carried = ok && carrier.Carries()

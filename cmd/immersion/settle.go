@@ -10,7 +10,8 @@ import (
 	"time"
 )
 
-// settle gives back what starting took, once: more than resting needs.
+// settle gives back what was taken once: by starting, or by a version of the
+// scenario that was taken in.
 func (p *Program) settle() {
 	time.AfterFunc(time.Second, func() {
 		debug.FreeOSMemory()

@@ -59,20 +59,7 @@ func (j *Journal) Rebuild(ctx context.Context) (_ Rebuilt, err error) {
 }
 
 func (j *Journal) closed(ctx context.Context) ([]int64, error) {
-	rows, err := j.read.QueryContext(ctx, "SELECT no FROM visits WHERE closed > 0 AND erased = 0 ORDER BY no")
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var all []int64
-	for rows.Next() {
-		var no int64
-		if err := rows.Scan(&no); err != nil {
-			return nil, err
-		}
-		all = append(all, no)
-	}
-	return all, rows.Err()
+	return column[int64](ctx, j.read, "SELECT no FROM visits WHERE closed > 0 AND erased = 0 ORDER BY no")
 }
 
 // recontribute puts a visit's contribution right; false when it was.

@@ -39,20 +39,7 @@ func (j *Journal) Recall(ctx context.Context) error {
 
 // recent are the numbers of the visits on a version that counted last.
 func (j *Journal) recent(ctx context.Context, version string) ([]int64, error) {
-	rows, err := j.read.QueryContext(ctx, `SELECT visit FROM (SELECT visit, scenario FROM contributions ORDER BY visit DESC LIMIT ?) AS last
+	return column[int64](ctx, j.read, `SELECT visit FROM (SELECT visit, scenario FROM contributions ORDER BY visit DESC LIMIT ?) AS last
 		WHERE scenario = ? AND NOT EXISTS (SELECT 1 FROM facts WHERE facts.visit = last.visit LIMIT 1 OFFSET ?) LIMIT ?`,
 		recallAmong, version, recallFacts, kiosk.PaceVisits)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var all []int64
-	for rows.Next() {
-		var no int64
-		if err := rows.Scan(&no); err != nil {
-			return nil, err
-		}
-		all = append(all, no)
-	}
-	return all, rows.Err()
 }

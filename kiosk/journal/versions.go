@@ -5,7 +5,7 @@ import "context"
 // Versions lists the hashes of the scenario versions that visits on disk began
 // on, open and closed ones: a late fact of a closed visit asks for it again.
 func (j *Journal) Versions(ctx context.Context) ([]string, error) {
-	rows, err := j.read.QueryContext(ctx, `
+	return column[string](ctx, j.read, `
 		SELECT scenario FROM contributions
 		UNION
 		SELECT scenario FROM (
@@ -15,17 +15,4 @@ func (j *Journal) Versions(ctx context.Context) ([]string, error) {
 				WHERE scenario IS NOT NULL LIMIT 1 -- of visit.opened: no other fact tells a scenario
 			) AS scenario FROM visits
 		) WHERE scenario IS NOT NULL`)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var hashes []string
-	for rows.Next() {
-		var hash string
-		if err := rows.Scan(&hash); err != nil {
-			return nil, err
-		}
-		hashes = append(hashes, hash)
-	}
-	return hashes, rows.Err()
 }
